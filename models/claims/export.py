@@ -1,0 +1,105 @@
+"""Writes a trained tagger as the files that ship: `model.onnx` (int8), `tokenizer.json`, `config.json`.
+
+In: a checkpoint of `train.py` and the encoder's folder. Out: a folder that `rashomon.claims.tagger.Tagger.load` reads.
+Always: the files are written beside the old ones and moved into place, so a stop leaves no half model.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
+
+from network import Shape, Tagger  # noqa: E402
+
+from rashomon.claims.tagging.features import COLUMNS  # noqa: E402
+from rashomon.claims.tagging.weights import FILES, FORMAT, inventories  # noqa: E402
+
+INPUTS = ("ids", "mask", "owner", "first", "codes", "tree", "back")
+OPSET = 17
+
+
+def load_checkpoint(path: Path) -> Tagger:
+    kept = torch.load(path, weights_only=False, map_location="cpu")
+    model = Tagger(Shape(**kept["shape"]))
+    model.load_state_dict(kept["weights"])
+    return model.eval()
+
+
+def example() -> tuple[torch.Tensor, ...]:
+    """Inputs of 2 windows, 7 pieces and 5 words, to trace the graph with."""
+    own = torch.arange(5)
+    return (
+        torch.full((2, 7), 101), torch.ones(2, 7, dtype=torch.int64), torch.tensor([[0, 1, 2, 3, 4, 5, 0]] * 2),
+        torch.tensor([[1, 2, 3, 4, 5]] * 2), torch.zeros(2, 5, len(COLUMNS), dtype=torch.int64),
+        own[None, :, None].repeat(2, 1, 3), own.flip(0)[None].repeat(2, 1),
+    )  # fmt: skip
+
+
+def write_onnx(model: Tagger, path: Path) -> None:
+    pieces, words = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
+    axes = {name: pieces if name in ("ids", "mask", "owner") else words for name in (*INPUTS, "scores", "links")}
+    torch.onnx.export(
+        model, example(), str(path), input_names=list(INPUTS), output_names=["scores", "links"],
+        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+    )  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Eight bits for the encoder's and the head's weights, a scale a channel; the recurrent layer stays as it is."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    ready = source.with_suffix(".ready.onnx")
+    quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(ready), str(target), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"],
+    )  # fmt: skip
+
+
+def write(model: Tagger, encoder: Path, target: Path, *, length: int, context: int, facts: dict[str, Any]) -> dict[str, Any]:
+    """Writes the model folder; returns its configuration."""
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as place:
+        work = Path(place)
+        write_onnx(model, work / "full.onnx")
+        quantise(work / "full.onnx", work / "model.onnx")
+        tables = {"transitions": model.transitions, **dict(model.relations.items())}
+        rounded = {name: np.round(value.detach().numpy(), 5).tolist() for name, value in tables.items()}
+        (work / "tokenizer.json").write_bytes((encoder / "tokenizer.json").read_bytes())
+        (work / "tables.json").write_text(json.dumps(rounded, separators=(",", ":")) + "\n", encoding="utf-8")
+        files = {
+            name: {"bytes": (work / name).stat().st_size, "sha256": hashlib.sha256((work / name).read_bytes()).hexdigest()}
+            for name in FILES
+        }
+        config = {"format": FORMAT, "length": length, "context": context, **inventories(), "files": files, "made": facts}
+        (work / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+        for name in (*files, "config.json"):
+            (work / name).replace(target / name)
+    return config
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--length", type=int, default=256)
+    parser.add_argument("--context", type=int, default=40)
+    args = parser.parse_args()
+    config = write(
+        load_checkpoint(args.checkpoint), args.encoder, args.to, length=args.length, context=args.context, facts={}
+    )
+    print(json.dumps(config["files"], indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""What kind of event a word tells, and what kind of participant it names: the lexicon `events`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon import lexicons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """`of` gives for a lemma the kinds it belongs to; the rest are closed sets of kinds or of lemmas."""
+
+    of: Mapping[str, frozenset[str]]
+    opposites: frozenset[frozenset[str]]
+    protected: frozenset[str]
+    lawful: frozenset[str]
+    harm: frozenset[str]
+    exclusive: frozenset[str]
+    negators: frozenset[str]
+    denials: frozenset[str]
+    hedges: frozenset[str]
+    light: frozenset[str]
+
+    def all_of(self, lemmas: Iterable[str]) -> frozenset[str]:
+        return frozenset(kind for lemma in lemmas for kind in self.of.get(lemma, ()))
+
+    def opposed(self, left: Iterable[str], right: Iterable[str]) -> frozenset[str] | None:
+        """Two kinds, one of each side, that cannot both hold of one thing: null where there are none."""
+        return next((frozenset((a, b)) for a in left for b in right if frozenset((a, b)) in self.opposites), None)
+
+
+@cache
+def kinds() -> Kinds:
+    """The lexicon, read once."""
+    data = lexicons.load("events")
+    of: dict[str, set[str]] = {}
+    for group in ("kinds", "participants", "places", "things"):
+        for kind, words in data[group].items():
+            for word in words:
+                of.setdefault(word, set()).add(kind)
+    return Kinds(
+        of={word: frozenset(found) for word, found in of.items()},
+        opposites=frozenset(map(frozenset, data["opposites"])),
+        protected=frozenset(data["protected"]),
+        lawful=frozenset(data["lawful-target"]),
+        harm=frozenset(data["harm"]),
+        exclusive=frozenset(data["exclusive"]),
+        negators=frozenset(data["negators"]),
+        denials=frozenset(data["denials"]),
+        hedges=frozenset(data["hedges"]),
+        light=frozenset(data["light"]),
+    )
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Demonyms and other names of a country, lower case, to the country's name: `french` to `france`."""
+    found: dict[str, str] = {}
+    for country in lexicons.load("countries")["countries"]:
+        for group in ("adjectives", "nouns", "plurals", "names", "short"):
+            for name in country[group]:
+                found.setdefault(name.casefold(), country["name"].casefold())
+    return found

@@ -1,0 +1,178 @@
+"""Claims cut into propositions: one clause, one thing said.
+
+A long claim may bear on several points, each by another clause. A clause that hangs on a noun ("a mine laid by …")
+takes the noun with it. Clauses with too few words of content stay with the clause above them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Claim, Parse, Reading, Span, Token
+
+LEAST_CONTENT = 3  # words of content below which a clause is no proposition of its own
+CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_HANGING = frozenset(("acl", "relcl"))
+_SIDE = frozenset(("advcl",))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A clause of a claim.
+
+    `tokens` are indices into the parse of the claim's account, in order; `head` the index of its predicate;
+    `main` is false for a clause that only qualifies another; `whole` is true where it is all of the claim.
+    """
+
+    claim: Claim
+    parse: Parse
+    text: str
+    tokens: tuple[int, ...]
+    head: int
+    spans: tuple[Span, ...]
+    main: bool
+    whole: bool
+
+    @property
+    def words(self) -> list[Token]:
+        return [self.parse.tokens[index] for index in self.tokens]
+
+
+def propositions(reading: Reading) -> list[Proposition]:
+    """All propositions of an account's claims, in the order of the claims; a claim without words gives none."""
+    begins = [token.begin for token in reading.parse.tokens]
+    return [found for claim in reading.claims for found in _of_claim(claim, reading, begins)]
+
+
+def _of_claim(claim: Claim, reading: Reading, begins: Sequence[int]) -> list[Proposition]:
+    parse = reading.parse
+    inside = _inside(claim, parse, begins)
+    clauses = _clauses(inside, parse)
+    return [
+        Proposition(
+            claim, parse, reading.account.text, tuple(tokens), head,
+            claim.content if len(clauses) == 1 else _spans(tokens, parse, inside),
+            main, len(clauses) == 1,
+        )
+        for head, tokens, main in clauses
+    ]  # fmt: skip
+
+
+def _inside(claim: Claim, parse: Parse, begins: Sequence[int]) -> list[int]:
+    return [
+        index
+        for span in claim.content
+        for index in range(bisect_left(begins, span.begin), bisect_left(begins, span.end))
+        if parse.tokens[index].end <= span.end
+    ]
+
+
+def _clauses(inside: Sequence[int], parse: Parse) -> list[tuple[int, list[int], bool]]:
+    """Each clause as its head, its tokens and whether it stands by itself."""
+    members = set(inside)
+    children: dict[int, list[int]] = defaultdict(list)
+    for index in inside:
+        children[parse.tokens[index].head].append(index)
+    heads = {index for index in inside if _is_head(index, parse, members, children)}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index in inside:
+        groups[_clause_of(index, parse, members, heads)].append(index)
+    _fold(groups, parse, members, heads)
+    return [
+        (head, _with_noun(head, tokens, parse, members), _stands(head, parse, members))
+        for head, tokens in sorted(groups.items())
+        if any(parse.tokens[index].pos in CONTENT for index in tokens)
+    ]
+
+
+def _is_head(index: int, parse: Parse, members: set[int], children: dict[int, list[int]]) -> bool:
+    token = parse.tokens[index]
+    if token.head not in members or token.head == index:
+        return True
+    if token.dep in _HANGING:
+        return True
+    own_subject = any(parse.tokens[child].dep in _SUBJECTS for child in children[index])
+    return own_subject and token.dep in ("conj", "advcl", "parataxis", "ccomp") and token.pos in ("VERB", "AUX")
+
+
+def _clause_of(index: int, parse: Parse, members: set[int], heads: set[int]) -> int:
+    for _ in range(len(parse.tokens)):
+        if index in heads or index not in members:
+            break
+        index = parse.tokens[index].head
+    return index
+
+
+def _fold(groups: dict[int, list[int]], parse: Parse, members: set[int], heads: set[int]) -> None:
+    """Clauses with little content join the clause above; a fragment with none above joins the one before it."""
+    for head in sorted(groups, reverse=True):
+        content = sum(parse.tokens[index].pos in CONTENT for index in groups[head])
+        above = parse.tokens[head].head
+        if content >= LEAST_CONTENT or len(groups) == 1:
+            continue
+        target = _clause_of(above, parse, members, heads - {head}) if above in members and above != head else None
+        if target is None or target == head or target not in groups:
+            before = [other for other in groups if other < head and _one_sentence(other, head, parse)]
+            target = max(before, default=None)
+        if target is not None:
+            groups[target] = sorted(groups[target] + groups.pop(head))
+
+
+def _one_sentence(left: int, right: int, parse: Parse) -> bool:
+    return _root(left, parse) == _root(right, parse)
+
+
+def _root(index: int, parse: Parse) -> int:
+    for _ in range(len(parse.tokens)):
+        above = parse.tokens[index].head
+        if above == index:
+            break
+        index = above
+    return index
+
+
+def _with_noun(head: int, tokens: list[int], parse: Parse, members: set[int]) -> list[int]:
+    """A clause that hangs on a noun takes the noun and what is compounded with it."""
+    token = parse.tokens[head]
+    if token.dep not in _HANGING or token.head not in members:
+        return tokens
+    noun = token.head
+    with_noun = [
+        index
+        for index in range(max(0, noun - 6), noun + 1)
+        if index in members
+        and (
+            index == noun
+            or (parse.tokens[index].head == noun and parse.tokens[index].dep in ("compound", "amod", "nummod", "poss"))
+        )
+    ]
+    return sorted({*tokens, *with_noun})
+
+
+def _stands(head: int, parse: Parse, members: set[int]) -> bool:
+    token = parse.tokens[head]
+    return token.head not in members or token.head == head or token.dep not in (_HANGING | _SIDE)
+
+
+def _spans(tokens: Iterable[int], parse: Parse, inside: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of runs of neighbouring tokens, less marks at their ends."""
+    spans: list[Span] = []
+    run: list[Token] = []
+    previous = -2
+    for index in tokens:
+        if index != previous + 1 and run:
+            spans.extend(_trim(run))
+            run = []
+        run.append(parse.tokens[index])
+        previous = index
+    spans.extend(_trim(run))
+    return tuple(spans)
+
+
+def _trim(run: list[Token]) -> list[Span]:
+    words = [token for token in run if token.pos not in ("PUNCT", "SPACE", "CCONJ")]
+    return [Span(words[0].begin, words[-1].end)] if words else []

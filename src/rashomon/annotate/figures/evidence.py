@@ -1,0 +1,107 @@
+"""Evidence: each phrase that counts people, what befell them, and how it stands in the account."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.annotate.figures.fates import Fate, fates
+from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.near import near_state
+from rashomon.annotate.figures.view import View
+from rashomon.model import Moment
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PAST = frozenset(
+    "previous previously earlier past last ago since prior former annual annually yearly history statistics average total"
+    " decade decades years nationwide".split()
+)
+_LONG_AGO = (("last", "year"), ("this", "year"), ("last", "month"), ("last", "week"), ("years", "ago"), ("so", "far"), ("since", "the"), ("months", "ago"), ("in", "recent"), ("each", "year"), ("every", "year"), ("per", "year"), ("a", "year"), ("same", "time"), ("weeks", "ago"), ("the", "past"))
+_INCLUDING = frozenset({"including", "among", "include", "included", "includes"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One mention with one state. `past` where its sentence speaks of another time, `part` where it is said to be a
+    part of a larger number, `near` where only the words around it say what befell."""
+
+    mention: Mention
+    state: str
+    fate: Fate | None
+    sentence: int
+    past: bool
+    part: bool
+    near: bool
+
+
+def told_of(view: View, mentions: list[Mention]) -> list[tuple[Mention, list[Fate]]]:
+    """Each mention with the states that the parse gives it."""
+    return [(mention, fates(view, mention)) for mention in mentions]
+
+
+def find_evidence(
+    view: View, told: list[tuple[Mention, list[Fate]]], moments: tuple[Moment, ...], published: str | None
+) -> list[Evidence]:
+    """What the account says of numbers of people, in the order of the text; what is not told as real is left out."""
+    past = [_is_past(view, number, published) for number in range(len(view.sentences))]
+    found: list[Evidence] = []
+    for mention, states in told:
+        if mention.number is None and mention.kind != "article":
+            continue
+        sentence = view.sentence_of[mention.head]
+        part = _is_part(view, mention)
+        for fate in states:
+            if fate.real:
+                found.append(
+                    Evidence(
+                        mention=mention, state=fate.state, fate=fate, sentence=sentence, past=past[sentence], part=part, near=False
+                    )
+                )
+        if not states and mention.number is not None and mention.people:
+            state = _near(view, mention)
+            if state is not None:
+                found.append(
+                    Evidence(
+                        mention=mention, state=state, fate=None, sentence=sentence, past=past[sentence], part=part, near=True
+                    )
+                )
+    return found
+
+
+def _near(view: View, mention: Mention) -> str | None:
+    assert mention.number is not None
+    low, high = view.bounds(mention.head)
+    number = mention.number
+    words = view.words[low:high]
+    from dataclasses import replace
+
+    return near_state(words, replace(number, first=number.first - low, core=number.core - low, last=number.last - low))
+
+
+def _is_part(view: View, mention: Mention) -> bool:
+    """ "three, including a child", "one of them", "among the dead were two children"."""
+    if mention.partitive:
+        return True
+    node = mention.head
+    for _ in range(4):
+        head = view.head(node)
+        if view.words[head] in _INCLUDING and view.words[head] != "among":
+            return True
+        if head == node or view.dep(node) not in ("pobj", "conj", "dobj", "appos", "prep", "nummod"):
+            break
+        node = head
+    before = view.words[max(0, mention.first - 2) : mention.first]
+    if "including" in before or before[-1:] == ["with"]:
+        return True
+    verb = view.head(mention.head)
+    return view.dep(mention.head) in ("attr", "nsubj") and any(view.words[k] == "among" for k in view.kids(verb, "prep"))
+
+
+def _is_past(view: View, number: int, published: str | None) -> bool:
+    sentence = view.sentences[number]
+    words = view.words[sentence.first : sentence.last]
+    year = published[:4] if published else None
+    if any(_YEAR.fullmatch(word) and word != year for word in words):
+        return True
+    pairs = set(zip(words, words[1:], strict=False))
+    return any(pair in pairs for pair in _LONG_AGO)

@@ -1,0 +1,106 @@
+"""From a parse to figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.annotate.figures.choose import choose
+from rashomon.annotate.figures.evidence import Evidence, find_evidence, told_of
+from rashomon.annotate.figures.mentions import Mention, find_mentions
+from rashomon.annotate.figures.persons import find_persons
+from rashomon.annotate.figures.things import find_things
+from rashomon.annotate.figures.totals import Candidate, candidates
+from rashomon.annotate.figures.view import View
+from rashomon.model import Category, Figure, FigureRole, Reading, Span, content_id
+
+CATEGORY: dict[str, Category] = {
+    "killed": "killed", "injured": "injured", "shot": "injured", "missing": "missing", "detained": "detained",
+    "displaced": "displaced",
+}  # fmt: skip
+
+
+def find_figures(reading: Reading) -> tuple[Figure, ...]:
+    """The figures of one account. Speaker, party and claim stay null: they are joined where spans overlap, later."""
+    view = View(reading.parse)
+    mentions = find_mentions(view)
+    told = told_of(view, mentions)
+    evidence = find_evidence(view, told, reading.moments, reading.account.published)
+    persons = find_persons(view, told)
+    figures: dict[str, Figure] = {}
+    totals: list[Candidate] = []
+    for category in ("killed", "injured"):
+        chosen = choose(view, candidates(view, evidence, persons, category), category, reading, evidence, persons)
+        if chosen is not None:
+            totals.append(chosen)
+    for category in ("missing", "detained", "displaced"):
+        first = next((i for i in evidence if i.state == category and not i.past and not i.part and i.mention.number), None)
+        if first is not None:
+            totals.append(_plain(first))
+    for figure in [*_totals(reading, view, totals), *_said(reading, view, evidence, totals), *_things(reading, view, told)]:
+        figures.setdefault(figure.id, figure)
+    return tuple(sorted(figures.values(), key=lambda figure: (figure.span, figure.category)))
+
+
+def _plain(item: Evidence) -> Candidate:
+    number = item.mention.number
+    assert number is not None
+    return Candidate(
+        category=CATEGORY[item.state], min=number.min, max=number.max, mentions=(item.mention,), evidence=[item],
+        approximate=number.approximate,
+    )  # fmt: skip
+
+
+def _totals(reading: Reading, view: View, totals: list[Candidate]) -> Iterator[Figure]:
+    for total in totals:
+        yield _figure(
+            reading, view, total.mentions, CATEGORY[total.category], total.min, total.max, role="total", headline=True,
+            approximate=total.approximate,
+        )  # fmt: skip
+
+
+def _said(reading: Reading, view: View, evidence: list[Evidence], totals: list[Candidate]) -> Iterator[Figure]:
+    chosen = {total.category: total for total in totals}
+    for item in evidence:
+        number = item.mention.number
+        if number is None or not item.mention.people and item.state in ("detained",):
+            continue
+        if item.state == "victim" or item.mention.kind == "ordinal":
+            continue
+        category = CATEGORY[item.state]
+        total = chosen.get(category)
+        role: FigureRole = "part"
+        if item.past:
+            role = "background"
+        elif item.mention.more:
+            role = "increment"
+        elif total is not None and (number.min, number.max) == (total.min, total.max) and not item.part:
+            role = "total"
+        yield _figure(
+            reading, view, (item.mention,), category, number.min, number.max, role=role, approximate=number.approximate
+        )
+
+
+def _things(reading: Reading, view: View, told: object) -> Iterator[Figure]:
+    for thing in find_things(view, reading.account.text):
+        span = thing.span
+        yield Figure(
+            id=content_id("f", reading.account.id, span, "other", thing.min, thing.max, thing.unit),
+            document=reading.account.id, span=span, text=span.of(reading.account.text), category="other",
+            min=thing.min, max=thing.max, unit=thing.unit, counted=thing.counted, approximate=thing.approximate,
+        )  # fmt: skip
+
+
+def _figure(
+    reading: Reading, view: View, mentions: tuple[Mention, ...], category: Category, low: float, high: float | None,
+    *, role: FigureRole, headline: bool = False, approximate: bool = False,
+) -> Figure:  # fmt: skip
+    text = reading.account.text
+    span = Span(
+        min(view.tokens[m.first].begin for m in mentions), max(view.tokens[m.last - 1].end for m in mentions)
+    )
+    counted = next((view.words[m.head] for m in mentions if m.number is None or m.head >= m.number.last), None)
+    return Figure(
+        id=content_id("f", reading.account.id, span, category, low, high), document=reading.account.id, span=span,
+        text=span.of(text), category=category, min=low, max=high, unit="people", counted=counted, role=role,
+        headline=headline, approximate=approximate,
+    )  # fmt: skip

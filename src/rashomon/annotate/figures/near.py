@@ -1,0 +1,63 @@
+"""What befell those who are counted, read off the words around a number where no parse says it: headlines, fragments."""
+
+from __future__ import annotations
+
+from rashomon.annotate.figures.lexicon import lexicon
+from rashomon.annotate.figures.numbers import Number
+
+WINDOW = 6  # words between a number and the word that says what befell
+_LINKS = frozenset("of the other others more people was were is are been being be has have had left found and or by confirmed reported"
+                   " feared believed critically seriously badly severely dead fatally at least over about up to as many from".split())
+_STOPS = frozenset([",", ".", ";", ":", "(", ")", "|", "-", "–", "—", "by", "after", "when", "who"])
+_ACTIVE = {
+    "killing": "killed", "kill": "killed", "kills": "killed", "killed": "killed", "claims": "killed", "claimed": "killed",
+    "injuring": "injured", "injures": "injured", "injure": "injured", "injured": "injured", "wounding": "injured",
+    "wounds": "injured", "wound": "injured", "wounded": "injured", "hurting": "injured", "hurts": "injured",
+    "shoots": "shot", "shooting": "shot", "murdering": "killed", "murders": "killed", "slaying": "killed",
+    "arrest": "detained", "arrests": "detained", "arrested": "detained", "detain": "detained", "detained": "detained",
+    "detaining": "detained", "displacing": "displaced", "displaces": "displaced", "displaced": "displaced",
+    "eliminated": "killed", "eliminates": "killed", "eliminating": "killed",
+}  # fmt: skip
+_PASSIVE = {
+    "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "die": "killed", "slain": "killed", "deaths": "killed",
+    "fatalities": "killed", "murdered": "killed", "fatally": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
+    "hospitalized": "injured", "hospitalised": "injured", "injuries": "injured", "shot": "shot", "stabbed": "shot", "missing": "missing", "arrested": "detained",
+    "detained": "detained", "displaced": "displaced", "homeless": "displaced", "eliminated": "killed", "martyred": "killed", "bodies": "killed",
+}  # fmt: skip
+
+
+def near_state(words: list[str], number: Number) -> str | None:
+    """The state that the words after the number (passive) or before it (active) give; null where none does."""
+    return _after(words, number.last) or _before(words, number.first)
+
+
+def _after(words: list[str], index: int) -> str | None:
+    lex = lexicon()
+    for step in range(index, min(index + WINDOW, len(words))):
+        word = words[step]
+        state = _PASSIVE.get(word)
+        if state is not None:
+            following = words[step + 1] if step + 1 < len(words) else ""
+            if word in _ACTIVE and (following.isdigit() or following in lex.numbers or following in ("a", "an", "the", "at", "his", "her")):
+                return None
+            if state == "shot" and following in ("dead", "to") and (words[step + 1 : step + 3] == ["to", "death"] or following == "dead"):
+                return "killed"
+            return state
+        if word in _STOPS or word.isdigit() or word in lex.numbers:
+            return None
+    return None
+
+
+def _before(words: list[str], index: int) -> str | None:
+    lex = lexicon()
+    for step in range(index - 1, max(index - 4, -1), -1):
+        word = words[step]
+        state = _ACTIVE.get(word)
+        if state is not None:
+            passive = step > 0 and words[step - 1] in ("was", "were", "been", "be", "are", "is", "being", "people")
+            return None if passive else state
+        if word in ("toll", "deaths"):
+            return "killed"
+        if word in _STOPS or word.isdigit() or word in lex.numbers or word not in _LINKS | lex.people:
+            return None
+    return None

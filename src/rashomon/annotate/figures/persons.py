@@ -1,0 +1,136 @@
+"""Distinct persons of an account: mentions of one person joined by name, age, sex and order, with their worst fate.
+
+A light coreference for short news: a name joins its surname, an age its age, a definite phrase or pronoun the last
+person that fits; an indefinite phrase makes a new person only where the one it fits is not at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rashomon.annotate.figures.fates import Fate
+from rashomon.annotate.figures.lexicon import lexicon
+from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.view import View
+
+SEVERITY = {"killed": 3, "injured": 2, "shot": 1}
+
+
+GENERIC = frozenset(
+    "man woman boy girl child teen teenager victim person individual juvenile student old toddler infant baby male female"
+    " kid youth adult minor suspect youngster patient adolescent resident subject occupant lady one".split()
+)
+_COLLECTIVE = frozenset("police staff personnel crew family couple people troop troops pair household".split())
+RECENT = 3  # sentences back that a pronoun reaches
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: what identifies them, the mentions, and the worst that befell them."""
+
+    names: set[str] = field(default_factory=set)
+    age: str | None = None
+    sex: str | None = None
+    role: str | None = None
+    perpetrator: bool = False
+    fate: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    marked: list[Mention] = field(default_factory=list)
+    last_sentence: int = 0
+
+    def fits(self, mention: Mention, *, role: str | None, perpetrator: bool) -> bool:
+        """Whether nothing known of the two speaks against one person."""
+        if self.age and mention.age and self.age != mention.age:
+            return False
+        if self.sex and mention.sex and self.sex != mention.sex:
+            return False
+        if self.role and role and self.role != role:
+            return False
+        if self.names and mention.names and not (mention.names[-1] in self.names or mention.names[0] in self.names):
+            return False
+        return not (perpetrator and not self.perpetrator and bool(self.fate))
+
+    def join(
+        self, mention: Mention, found: Iterable[Fate], sentence: int, *, role: str | None, perpetrator: bool
+    ) -> None:
+        """Adds what the mention says of the person."""
+        self.names.update(mention.names)
+        self.age, self.sex, self.role = self.age or mention.age, self.sex or mention.sex, self.role or role
+        self.perpetrator = self.perpetrator or perpetrator
+        self.mentions.append(mention)
+        self.last_sentence = sentence
+        for fate in found:
+            if fate.real and SEVERITY.get(fate.state, 0):
+                self.marked.append(mention)
+                if SEVERITY[fate.state] > SEVERITY.get(self.fate or "", 0):
+                    self.fate = fate.state
+
+
+def find_persons(view: View, told: Iterable[tuple[Mention, list[Fate]]]) -> list[Person]:
+    """The persons that single mentions speak of, in order of first mention; those whom nothing befell included."""
+    persons: list[Person] = []
+    for mention, found in told:
+        if mention.kind == "ordinal" or not mention.single or not mention.people or view.lemma(mention.head) in _COLLECTIVE:
+            continue
+        sentence = view.sentence_of[mention.head]
+        perpetrator = view.lemma(mention.head) in lexicon().perpetrators
+        role = _role(view, mention)
+        fitting = [p for p in persons if p.fits(mention, role=role, perpetrator=perpetrator)]
+        person = _known(fitting, mention, found, sentence, role=role, perpetrator=perpetrator)
+        if person is None:
+            if mention.kind == "pronoun":
+                continue
+            person = Person()
+            persons.append(person)
+        person.join(mention, found, sentence, role=role, perpetrator=perpetrator)
+    return persons
+
+
+def _role(view: View, mention: Mention) -> str | None:
+    """The word that tells a person from another by kin or work ("mother", "officer"); null for "man", "victim", a name."""
+    if mention.kind in ("name", "pronoun"):
+        return None
+    lemma = view.lemma(mention.head)
+    return None if lemma in GENERIC or lemma in lexicon().perpetrators or mention.kind == "number" else lemma
+
+
+def _known(
+    fitting: list[Person], mention: Mention, found: list[Fate], sentence: int, *, role: str | None, perpetrator: bool
+) -> Person | None:
+    """The person of `fitting` that the mention speaks of; null where it brings a new one."""
+    if mention.names:
+        return _by_name(fitting, mention, found)
+    if mention.kind == "pronoun":
+        near = [p for p in fitting if p.last_sentence >= sentence - RECENT]
+        return max(near, key=lambda p: (p.last_sentence, p.mentions[-1].first), default=None)
+    if mention.age:
+        same = [p for p in fitting if p.age == mention.age]
+        if same:
+            return same[-1]
+    if mention.other:
+        return None
+    if role is not None:
+        same = [p for p in fitting if p.role == role]
+        if same or mention.kind != "definite":
+            return same[-1] if same else None
+        return None
+    earlier = [p for p in fitting if p.fate and (p.last_sentence < sentence or mention.kind == "definite")]
+    if mention.age:
+        earlier = [p for p in earlier if p.age is None]
+    if mention.kind == "article" or mention.kind == "number" or mention.age:
+        return earlier[-1] if earlier and found else None
+    if perpetrator:
+        return next((p for p in reversed(fitting) if p.perpetrator), None)
+    recent = max(fitting, key=lambda p: p.last_sentence, default=None)
+    return earlier[-1] if earlier and found else recent
+
+
+def _by_name(fitting: list[Person], mention: Mention, found: list[Fate]) -> Person | None:
+    named = [p for p in fitting if p.names]
+    if named:
+        return named[-1]
+    aged = [p for p in fitting if mention.age and p.age == mention.age]
+    if aged or not found:
+        return aged[-1] if aged else None
+    return next((p for p in reversed(fitting) if p.fate and not p.age and p.role is None), None)

@@ -1,0 +1,149 @@
+"""Candidates for an account's own total of the killed and of the injured: numbers said, persons told apart, what is
+left of the shot when the dead are taken away. Each is made of mentions, so that its words stand in the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.annotate.figures.evidence import Evidence
+from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.persons import Person
+from rashomon.annotate.figures.view import View
+
+COUNTED = {"killed": ("killed",), "injured": ("injured", "shot")}
+SAID = {"killed": ("killed", "victim"), "injured": ("injured", "shot", "victim")}
+REACH = 2500  # code points: a total is not put together from mentions further apart
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """A possible total: its range, how it came about, and the mentions whose words it is read from.
+
+    `ways` holds any of `said`, `persons`, `rest`, `joined`.
+    """
+
+    category: str
+    min: float
+    max: float | None
+    ways: set[str] = field(default_factory=set)
+    evidence: list[Evidence] = field(default_factory=list)
+    mentions: tuple[Mention, ...] = ()
+    approximate: bool = False
+
+
+def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Person], category: str) -> list[Candidate]:
+    """All candidates of `killed` or `injured`, one for each range, in order of first appearance."""
+    found: dict[tuple[float, float | None], Candidate] = {}
+    for item in evidence:
+        if item.state in SAID[category]:
+            way = "ordinal" if item.mention.kind == "ordinal" else "victim" if item.state == "victim" else "said"
+            _add(found, category, way, (item.mention,), _low(item.mention), _high(item.mention), item)
+    for group in _joined(view, evidence, category):
+        if len(group) > 1:
+            highs = [_high(mention) for mention in group]
+            top = None if None in highs else sum(high or 0 for high in highs)
+            _add(found, category, "joined", group, sum(map(_low, group)), top)
+    own = [person for person in persons if _counts(person, category)]
+    if own:
+        _add(found, category, "persons", tuple(map(_best_mention, own)), float(len(own)), float(len(own)))
+    _add_sums(view, found, category, own)
+    if category == "injured":
+        _add_rest(view, found, evidence, persons)
+    return list(found.values())
+
+
+def _low(mention: Mention) -> float:
+    return mention.number.min if mention.number is not None else 1.0
+
+
+def _high(mention: Mention) -> float | None:
+    return mention.number.max if mention.number is not None else 1.0
+
+
+def _add(
+    found: dict[tuple[float, float | None], Candidate], category: str, way: str, mentions: tuple[Mention, ...],
+    low: float, high: float | None, item: Evidence | None = None,
+) -> None:  # fmt: skip
+    key = (low, high)
+    candidate = found.get(key)
+    if candidate is None:
+        candidate = found[key] = Candidate(category=category, min=low, max=high, mentions=mentions)
+        candidate.approximate = any(m.number is not None and m.number.approximate for m in mentions)
+    candidate.ways.add(way)
+    if item is not None:
+        if not candidate.evidence or (way == "said" and _plainness(item) > _plainness(candidate.evidence[0])):
+            candidate.mentions = mentions
+            candidate.evidence.insert(0, item)
+        else:
+            candidate.evidence.append(item)
+
+
+def _plainness(item: Evidence) -> tuple[bool, bool, bool, bool]:
+    return (not item.past, not item.part, not item.near, item.mention.number is not None)
+
+
+def _counts(person: Person, category: str) -> bool:
+    return person.fate in COUNTED[category]
+
+
+def _best_mention(person: Person) -> Mention:
+    """The mention to show: one that the state was read from and that holds a number word, else one that holds one."""
+    pools = (person.marked, person.mentions)
+    for pool in pools:
+        for mention in pool:
+            if mention.number is not None or mention.kind == "article" or mention.age:
+                return mention
+    return person.marked[0]
+
+
+def _joined(view: View, evidence: Sequence[Evidence], category: str) -> list[tuple[Mention, ...]]:
+    """Mentions of one coordination and state: "two women and a man were killed"."""
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for item in evidence:
+        if item.state in COUNTED[category] and not item.part:
+            groups[view.chain(item.mention.head)[0]].append(item.mention)
+    return [tuple(dict.fromkeys(group)) for group in groups.values()]
+
+
+def _add_rest(
+    view: View, found: dict[tuple[float, float | None], Candidate], evidence: Sequence[Evidence], persons: Sequence[Person]
+) -> None:
+    """ "Four were shot, one of them died": three were injured."""
+    shot = [item for item in evidence if item.state in ("shot", "victim", "injured") and _high(item.mention) == _low(item.mention) > 1]
+    dead = {(_low(i.mention)): i.mention for i in reversed(evidence) if i.state == "killed" and _low(i.mention) == _high(i.mention)}
+    lost = [person for person in persons if person.fate == "killed"]
+    if lost:
+        dead.setdefault(float(len(lost)), _best_mention(lost[0]))
+    for item in shot:
+        for count, mention in dead.items():
+            rest = _low(item.mention) - count
+            if rest > 0 and count > 0 and _apart(view, item.mention, mention) < REACH:
+                _add(found, "injured", "rest", (item.mention, mention), rest, rest)
+
+
+def _add_sums(
+    view: View, found: dict[tuple[float, float | None], Candidate], category: str, persons: list[Person]
+) -> None:
+    """A number and the persons told of beside it: "killed seven before he shot himself" is eight."""
+    said = [c for c in found.values() if "said" in c.ways and c.min == c.max and 2 <= c.min < 100]
+    extra = {1.0: persons[-1:], float(len(persons)): persons} if persons else {}
+    killers = [person for person in persons if person.perpetrator]
+    if killers:
+        extra[float(len(killers))] = killers
+    for candidate in sorted(said, key=lambda c: -len(c.evidence))[:3]:
+        for count, group in extra.items():
+            mentions = (*candidate.mentions, *map(_best_mention, group))
+            way = "killer" if group == killers else "added"
+            if _apart(view, mentions[0], mentions[-1]) < REACH:
+                _add(found, category, way, mentions, candidate.min + count, candidate.min + count)
+    for i, first in enumerate(said[:4]):
+        for second in said[i + 1 : 4]:
+            mentions = (*first.mentions, *second.mentions)
+            if _apart(view, mentions[0], mentions[-1]) < REACH:
+                _add(found, category, "added", mentions, first.min + second.min, first.min + second.min)
+
+
+def _apart(view: View, a: Mention, b: Mention) -> int:
+    return abs(view.tokens[a.first].begin - view.tokens[b.first].begin)

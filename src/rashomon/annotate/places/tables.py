@@ -1,0 +1,161 @@
+"""Builds the gazetteer's SQLite file from the table and the lexicons that ship."""
+
+from __future__ import annotations
+
+import hashlib
+import lzma
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rashomon import lexicons
+from rashomon.annotate.places.keys import key
+
+FORMAT = 1  # raised when the tables change, so that an older file is built anew
+LOCAL = -1_000_000  # ids of lexicon places that GeoNames does not have count down from here
+PLACES = 273_000  # about as many as there are, for the progress
+LEXICONS = ("countries", "divisions", "places_disputed", "places_natural")
+GENERIC = frozenset(
+    "borough county department district division governorate krai municipality oblast parish prefecture province raion "
+    "rayon region republic rayonu oblysy".split()
+)
+SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, parent INTEGER, lat REAL, lon REAL,
+                    population INTEGER);
+CREATE TABLE name (key TEXT, place INTEGER, how TEXT, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+
+Progress = Callable[[int, int], None]
+
+
+class Row(NamedTuple):
+    """A place with its names: pairs of a name and how it names (see `gazetteer.How`)."""
+
+    id: int
+    name: str
+    kind: str
+    country: str | None
+    parent: int
+    lat: float | None
+    lon: float | None
+    population: int
+    names: tuple[tuple[str, str], ...] = ()
+
+
+def default_path() -> Path:
+    """Where the gazetteer lies: in the user's cache (`RASHOMON_CACHE` sets another folder), named after its content."""
+    home = os.environ.get("RASHOMON_CACHE") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "rashomon")
+    return Path(home) / f"gazetteer-{fingerprint()}.sqlite"
+
+
+def fingerprint() -> str:
+    """Changes whenever the table, a lexicon or the format does."""
+    digest = hashlib.blake2b(str(FORMAT).encode(), digest_size=6)
+    data = files("rashomon") / "data"
+    for part in (data / "gazetteer.tsv.xz", *(data / "lexicons" / f"{name}.json" for name in LEXICONS)):
+        digest.update(part.read_bytes())
+    return digest.hexdigest()
+
+
+def build(path: Path, *, progress: Progress | None = None) -> Path:
+    """Write the gazetteer to `path` and return it. Takes some seconds; calls `progress(done, of)` now and then.
+
+    The file appears whole or not at all, so that several processes may build at once.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    os.close(handle)
+    with closing(sqlite3.connect(name)) as connection:
+        fill(connection, _reported(rows(), progress))
+    return Path(name).replace(path)
+
+
+def _reported(found: Iterable[Row], progress: Progress | None) -> Iterator[Row]:
+    for count, row in enumerate(found, 1):
+        if progress and count % 10_000 == 0:
+            progress(min(count, PLACES), PLACES)
+        yield row
+    if progress:
+        progress(PLACES, PLACES)
+
+
+def fill(connection: sqlite3.Connection, places: Iterable[Row]) -> None:
+    """Write `places` into the two tables of an empty database."""
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+    keys: list[tuple[str, int, str]] = []
+    for row in places:
+        connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row[:8])
+        keys.extend((key(name), row.id, how) for name, how in ((row.name, "name"), *row.names))
+    keys.sort(key=lambda item: item[:2])  # in order the tree grows at its end only, three times as fast
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", keys)
+    connection.commit()
+
+
+def rows() -> Iterator[Row]:
+    """All places that ship: disputed and natural ones, countries, then GeoNames' with the names of the divisions."""
+    own = [*local_rows()]
+    taken = {row.id for row in own}
+    yield from own
+    countries = {row.country: row.id for row in own if row.kind == "country"}
+    typed = {(line["country"], line["name"]): line for line in lexicons.load("divisions")["divisions"]}
+    for row in shipped():
+        if row.id not in taken:
+            yield row if row.parent else outermost(row, countries.get(row.country, 0), typed.get((row.country, row.name)))
+
+
+def outermost(row: Row, country: int, typed: dict[str, Any] | None) -> Row:
+    """A first-level division (or a settlement of none) inside its country, with what the lexicon says of it."""
+    if typed is None:
+        return row._replace(parent=country)
+    lat, lon = typed.get("at") or (row.lat, row.lon)
+    names = (*row.names, *((name, "abbreviation") for name in typed["short"]))
+    return row._replace(parent=country, names=names, lat=lat, lon=lon)
+
+
+def shipped() -> Iterator[Row]:
+    """The rows of the table of GeoNames' places."""
+    with lzma.open(str(files("rashomon") / "data" / "gazetteer.tsv.xz"), "rt", encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            number, parent, kind, country, lat, lon, people, name, others = line.rstrip("\n").split("\t")
+            names = [(other, "alternate") for other in others.split("|") if other]
+            names += [(short, "short") for short in dict.fromkeys(map(shortened, (name, *others.split("|")))) if short]
+            place = (int(number), name, kind, country, int(parent), float(lat), float(lon), int(people))
+            yield Row(*place, tuple(names))
+
+
+def shortened(name: str) -> str:
+    """`name` less the word for what it is (`Kent County`: `Kent`; `Republic of Kent`: `Kent`), else empty."""
+    words = name.split(" ")
+    if len(words) > 1 and words[-1].casefold() in GENERIC:
+        return " ".join(words[:-1])
+    if len(words) > 2 and words[0].casefold() in GENERIC and words[1] == "of":
+        return " ".join(words[2:])
+    return ""
+
+
+def local_rows() -> Iterator[Row]:
+    """The rows of the lexicons of countries, disputed and natural places."""
+    for country in lexicons.load("countries")["countries"]:
+        yield country_row(country)
+    places = [*lexicons.load("places_disputed")["places"], *lexicons.load("places_natural")["places"]]
+    for number, place in enumerate(places):
+        names = tuple((name, "alternate") for name in place.get("names", ()))
+        demonyms = tuple((name, "demonym") for name in place.get("demonyms", ()))
+        lat, lon = place.get("at") or (None, None)
+        people = place.get("population", 0)
+        identity = place.get("geonameid") or LOCAL - number
+        yield Row(identity, place["name"], place["kind"], place.get("country"), 0, lat, lon, people, names + demonyms)
+
+
+def country_row(country: dict[str, Any]) -> Row:
+    names = [(name, "alternate") for name in country["names"]]
+    names += [(name, "abbreviation") for name in country["short"]]
+    names += [(name, "demonym") for field in ("adjectives", "nouns", "plurals") for name in country[field]]
+    names = [(name, how) for name, how in names if name not in country["short"] or how == "abbreviation"]
+    place = (country["geonameid"], country["name"], "country", country["iso2"], 0, country["lat"], country["lon"])
+    return Row(*place, country.get("population", 0), tuple(names))

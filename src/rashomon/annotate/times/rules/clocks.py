@@ -1,0 +1,79 @@
+"""Clock times, with or without a day and a zone, and parts of days."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.annotate.times.rules.common import Parts, TimeRule, value_of
+from rashomon.annotate.times.setting import Sense, Setting
+
+UNKNOWN_DAY = "XXXX-XX-XX"
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::(\d\d))?")
+
+
+def reading_of(parts: Parts) -> str | None:
+    """`HH:MM` of the words under `clock` and `meridiem`, None where there is no such time."""
+    word = parts["clock"][0]
+    if word.lower in ("noon", "midday", "midnight"):
+        return str(value_of(word, "NOON"))
+    match = _CLOCK.fullmatch(word.lower)
+    if not match:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if "meridiem" in parts and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if value_of(parts["meridiem"][0], "MERIDIEM") == "pm" else 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return f"{hour:02d}:{minute:02d}" + (f":{match[3]}" if match[3] else "")
+
+
+def clock(parts: Parts, _: Setting) -> Sense | None:
+    """A reading of the clock; its day and its zone are joined to it later."""
+    reading = reading_of(parts)
+    return Sense("TIME", f"{UNKNOWN_DAY}T{reading}", "none") if reading else None
+
+
+def on_day(day: Sense, code: str) -> Sense:
+    """A part of a day; a part without a TIMEX3 code is worth the day itself."""
+    return Sense("TIME", f"{day.value}T{code}" if code else day.value, day.anchor)
+
+
+def part_of_weekday(parts: Parts, setting: Setting) -> Sense | None:
+    day = setting.weekday(value_of(parts["weekday"][0], "WEEKDAY"))
+    return on_day(day, value_of(parts["part"][0], "DAYPART"))
+
+
+def part_of_near_day(parts: Parts, setting: Setting) -> Sense | None:
+    day = setting.shifted_day(value_of(parts["day"][0], "DEICTIC_DAY"))
+    return on_day(day, value_of(parts["part"][0], "DAYPART"))
+
+
+def this_part(parts: Parts, setting: Setting) -> Sense | None:
+    """`this morning`, `last night`."""
+    return on_day(setting.shifted_day(value_of(parts["side"][0], "THIS")), value_of(parts["part"][0], "DAYPART"))
+
+
+def tonight(_: Parts, setting: Setting) -> Sense | None:
+    return on_day(setting.shifted_day(0), "NI")
+
+
+def overnight(_: Parts, setting: Setting) -> Sense | None:
+    return on_day(setting.shifted_day(0), "NI")
+
+
+def bare_part(parts: Parts, setting: Setting) -> Sense | None:
+    """`in the morning`, `at dawn`: of the last day named, else of the account's own."""
+    day = setting.last_day()
+    return on_day(day, value_of(parts["part"][0], "DAYPART"))
+
+
+RULES = (
+    TimeRule("clock", "<clock>", "10:30 p.m.", clock),
+    TimeRule("part of weekday", "(PART)? weekday:WEEKDAY PART? part:DAYPART", "Thursday morning", part_of_weekday),
+    TimeRule("part of near day", "(PART)? day:DEICTIC_DAY PART? part:DAYPART", "tomorrow evening", part_of_near_day),
+    TimeRule("this part", "(PART)? side:THIS PART? part:DAYPART", "later this afternoon", this_part),
+    TimeRule("tonight", "(PART)? tonight", "tonight", tonight),
+    TimeRule("overnight", "overnight", "overnight", overnight),
+    TimeRule("the part", "(in|during|of|by) span:(the PART? part:DAYPART)", "in the morning", bare_part),
+    TimeRule("at a part", "(at|before|after|by|until) span:(part:DAYPART)", "at dawn", bare_part),
+)

@@ -1,0 +1,31 @@
+"""From sentences to attributed claims: who says what, for whom, and whether they assert, deny, urge or ask.
+
+In: readings with a parse. Out: the same readings with claims, and figures tied to them. Always holds: source, cue and
+content slice back to their words; nothing outside a kept block is in a claim; the outlet's own sentences are claims
+of the outlet, with source and cue empty; ids are hashes of document and spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.claims.attributor import load_attributor
+from rashomon.claims.extract import Attributor, Rules, attach_figures
+from rashomon.claims.extract import extract as _extract
+from rashomon.claims.speakers import resolve_across, resolve_within
+from rashomon.judgements import Judgements
+from rashomon.model import Reading
+
+__all__ = ["Attributor", "Rules", "attach_figures", "extract", "load_attributor", "resolve"]
+
+
+def extract(reading: Reading, *, attributor: Attributor) -> Reading:
+    """The reading with its claims, their speakers resolved as far as the account itself says who they are."""
+    told = _extract(reading, attributor=attributor)
+    return replace(told, claims=resolve_within(told, told.claims))
+
+
+def resolve(readings: Sequence[Reading], *, judgements: Judgements | None = None) -> tuple[Reading, ...]:
+    """The readings of one event with one name for each speaker in all of them."""
+    return resolve_across(readings, judgements=judgements)

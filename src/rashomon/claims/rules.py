@@ -1,0 +1,291 @@
+"""Attributions by rule: reporting verbs and phrases of the cue lexicon, their subjects and what they govern.
+
+The rules serve where no tagger is loaded, and for the constructions that the tagger was not trained to mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rashomon import lexicons
+from rashomon.claims.attribution import EDGE, Attribution
+from rashomon.claims.quotes import Quotation
+from rashomon.claims.tree import SUBJECTS, Tree
+from rashomon.model import Parse, Reading, Sentence, Span, trimmed
+
+FULL_QUOTATION_WORDS = 5  # a shorter quotation without a verb is a phrase inside somebody's sentence
+DEMONSTRATIVES = frozenset({"this", "that", "it"})
+
+
+class Cues(NamedTuple):
+    clause: frozenset[str]
+    quotation: frozenset[str]
+    object: frozenset[str]
+    urge: frozenset[str]
+    phrasal: dict[str, frozenset[str]]
+
+
+@cache
+def cues() -> Cues:
+    """The cue lexicon, its verbs as sets of lemmas."""
+    data = lexicons.load("cues")
+    return Cues(
+        frozenset(data["clause"]),
+        frozenset(data["quotation"]) | frozenset(data["clause"]) | frozenset(data["urge"]),
+        frozenset(data["object"]),
+        frozenset(data["urge"]),
+        {verb: frozenset(particles) for verb, particles in data["phrasal"].items()},
+    )
+
+
+def attribute(reading: Reading, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """All attributions of an account, in the order of the text."""
+    tree = Tree(reading.parse)
+    found = [*_quoted(reading, tree, quotations), *_governed(reading, tree, quotations)]
+    return sorted(found, key=lambda a: (a.begin, a.content))
+
+
+# --- whole quotations ---------------------------------------------------------------------------------------------
+
+
+def _quoted(reading: Reading, tree: Tree, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """Each whole quotation with the cue that stands outside the marks in its paragraph, else with none."""
+    text, parse = reading.account.text, reading.parse
+    by_block = _tokens_by_block(parse)
+    for quotation in quotations:
+        inside, outside = _split(parse, by_block.get(quotation.block, range(0)), quotation.span)
+        if not _is_full(parse, inside):
+            continue
+        cue = _nearest_cue(tree, outside, quotation.span)
+        content = trimmed(text, quotation.span, EDGE)
+        if content.begin == content.end:
+            continue
+        source = _source(tree, cue) if cue is not None else ()
+        spans = () if cue is None else tree.runs([cue])
+        yield Attribution(content=(content,), cue=spans, source=source)
+
+
+def _tokens_by_block(parse: Parse) -> dict[int, range]:
+    ranges: dict[int, range] = {}
+    for sentence in parse.sentences:
+        start = ranges[sentence.block].start if sentence.block in ranges else sentence.first
+        ranges[sentence.block] = range(start, sentence.last)
+    return ranges
+
+
+def _split(parse: Parse, indices: range, span: Span) -> tuple[list[int], list[int]]:
+    inside = [i for i in indices if span.begin <= parse.tokens[i].begin < span.end]
+    outside = [i for i in indices if not span.begin <= parse.tokens[i].begin < span.end]
+    return inside, outside
+
+
+def _is_full(parse: Parse, inside: Sequence[int]) -> bool:
+    """Whether a quotation says something by itself: long enough, with a verb, and begun as a sentence."""
+    words = [parse.tokens[i] for i in inside if parse.tokens[i].pos not in ("PUNCT", "SPACE")]
+    has_verb = any(word.pos in ("VERB", "AUX") for word in words)
+    begins = bool(words) and (words[0].text[:1].isupper() or len(words) >= 2 * FULL_QUOTATION_WORDS)
+    return has_verb and begins and len(words) >= FULL_QUOTATION_WORDS
+
+
+def _nearest_cue(tree: Tree, outside: Sequence[int], span: Span) -> int | None:
+    """The cue nearest to the quotation among the tokens outside it, in the sentence that touches it."""
+    best: tuple[int, int] | None = None
+    for index in outside:
+        token = tree.tokens[index]
+        if token.lemma.lower() not in cues().quotation or token.pos not in ("VERB", "AUX"):
+            continue
+        distance = token.begin - span.end if token.begin >= span.end else span.begin - token.end
+        if best is None or distance < best[0]:
+            best = (distance, index)
+    return None if best is None else best[1]
+
+
+# --- what a cue governs -------------------------------------------------------------------------------------------
+
+
+def _governed(reading: Reading, tree: Tree, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    marks = _Inside(quotations)
+    previous: Sentence | None = None
+    for sentence in reading.parse.sentences:
+        for index in range(sentence.first, sentence.last):
+            token = tree.tokens[index]
+            if token.text.lower() == "according":
+                yield from _according(reading, tree, index, sentence)
+            elif token.pos in ("VERB", "AUX") and not marks.full(token.begin):
+                yield from _verb(reading, tree, index, previous, marks)
+        previous = sentence
+
+
+class _Inside:
+    """Tells whether an offset lies in a quotation that has a sentence of its own."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._spans = [q.span for q in quotations if q.span.end - q.span.begin > 8 * FULL_QUOTATION_WORDS]
+
+    def full(self, offset: int) -> bool:
+        return any(span.begin <= offset < span.end for span in self._spans)
+
+
+def _according(reading: Reading, tree: Tree, index: int, sentence: Sentence) -> Iterator[Attribution]:
+    to = tree.child(index, "prep", "pcomp", "mark")
+    name = tree.child(to, "pobj") if to is not None else tree.child(index, "pobj")
+    if name is None:
+        return
+    phrase = set(tree.subtree(index))
+    rest = [i for i in range(sentence.first, sentence.last) if i not in phrase]
+    spans = _clean(reading, tree.runs(rest))
+    cue = tree.runs([index, to] if to is not None else [index])
+    if spans:
+        yield Attribution(content=spans, cue=cue, source=_name(tree, name))
+
+
+def _verb(
+    reading: Reading, tree: Tree, index: int, previous: Sentence | None, marks: _Inside
+) -> Iterator[Attribution]:
+    lemma = tree.tokens[index].lemma.lower()
+    if lemma not in cues().clause | cues().object | cues().urge:
+        return
+    cue, content = _content(tree, index, lemma)
+    if not content and lemma in cues().clause:
+        content = _pointed_back(tree, index, previous)
+    spans = _clean(reading, tree.runs(content))
+    if not spans or all(marks.full(span.begin + 1) for span in spans):
+        return
+    source = _source(tree, index)
+    if source or tree.children(index, "nsubjpass", "auxpass"):
+        yield Attribution(content=spans, cue=tree.runs(cue), source=source)
+
+
+def _content(tree: Tree, index: int, lemma: str) -> tuple[list[int], list[int]]:
+    """Cue tokens and content tokens of a verb: its clause, else its object, else what its particle governs."""
+    clause = tree.child(index, "ccomp")
+    if clause is not None and lemma in cues().clause:
+        mark = tree.children(clause, "mark")
+        without = [m for m in mark if tree.tokens[m].text.lower() == "that"]
+        inner = tree.subtree(clause, without=[*without, *_second_cues(tree, clause, index)])
+        return [index], sorted({*inner, *_gone_on(tree, index, clause)})
+    particle = next(
+        (c for c in tree.children(index, "prep", "prt") if tree.tokens[c].text.lower() in cues().phrasal.get(lemma, ())),
+        None,
+    )
+    thing, act = tree.child(index, "dobj"), tree.child(index, "xcomp", "ccomp")
+    if lemma in cues().urge and (act is not None or particle is not None):
+        parts = [*(tree.subtree(thing) if thing is not None else []), *(tree.subtree(act) if act is not None else [])]
+        if particle is not None:
+            inner = tree.subtree(particle, without=[particle]) or _below(tree, particle)
+            return [index, particle], sorted({*parts, *inner})
+        return [index], sorted(set(parts))
+    if lemma in cues().object and (thing is not None or particle is not None):
+        below = _below(tree, particle) if particle is not None else []
+        preps = [i for c in tree.children(index, "prep") if c != particle for i in tree.subtree(c)]
+        own = tree.subtree(thing) if thing is not None else []
+        linked = particle is not None and thing is not None
+        middle = [particle] if linked and particle is not None else []
+        cue = [index] if linked or particle is None else [index, particle]
+        return cue, sorted({*own, *middle, *below, *preps})
+    return [index], []
+
+
+def _second_cues(tree: Tree, clause: int, cue: int) -> list[int]:
+    """Participles at a clause's end by which the same source goes on: "…, accusing the other side of …"."""
+    lexicon = cues()
+    return [
+        i
+        for i in tree.subtree(clause)
+        if tree.tokens[i].dep == "advcl"
+        and tree.tokens[i].tag == "VBG"
+        and tree.tokens[i].lemma.lower() in lexicon.clause | lexicon.object
+        and i > max(clause, cue)
+        and tree.tokens[min(tree.subtree(i)) - 1].text == ","
+    ]
+
+
+def _gone_on(tree: Tree, cue: int, clause: int) -> list[int]:
+    """"said A had died and B were killed": the parser hangs the second clause on the cue; it is content all the same."""
+    return [
+        i
+        for other in tree.children(cue, "conj")
+        if cue < clause < other
+        and tree.child(other, "nsubj", "nsubjpass") is not None
+        and tree.tokens[other].lemma.lower() not in cues().clause
+        for i in tree.subtree(other)
+    ]
+
+
+def _below(tree: Tree, index: int) -> list[int]:
+    return [i for child in tree.children(index) for i in tree.subtree(child)]
+
+
+def _pointed_back(tree: Tree, index: int, previous: Sentence | None) -> list[int]:
+    """"This was reported by …": the content is the sentence before."""
+    subject = tree.child(index, "nsubjpass", "nsubj")
+    passive = bool(tree.children(index, "auxpass"))
+    if previous is None or subject is None or not passive or tree.tokens[subject].text.lower() not in DEMONSTRATIVES:
+        return []
+    return list(range(previous.first, previous.last))
+
+
+# --- sources ------------------------------------------------------------------------------------------------------
+
+
+def _source(tree: Tree, index: int) -> tuple[Span, ...]:
+    """Who says it: the verb's subject, its agent in the passive, or the subject of the verb that it hangs on."""
+    seen = 0
+    passive = bool(tree.children(index, "auxpass", "nsubjpass"))
+    if passive:
+        agent = tree.child(index, "agent")
+        name = tree.child(agent, "pobj") if agent is not None else None
+        return _name(tree, name) if name is not None else ()
+    here = index
+    for above in [index, *tree.ancestors(index)]:
+        subject = tree.child(above, "nsubj")
+        if subject is not None and subject != here:
+            return _relative(tree, above, subject)
+        quoted = _quoted_as(tree, above, here)
+        if quoted:
+            return quoted
+        if tree.tokens[above].dep not in ("conj", "advcl", "xcomp", "pcomp", "prep") or seen > 6:
+            return ()
+        here, seen = above, seen + 1
+    return ()
+
+
+def _relative(tree: Tree, verb: int, subject: int) -> tuple[Span, ...]:
+    """The subject, or the noun that a relative pronoun stands for."""
+    if tree.tokens[subject].tag in ("WP", "WDT") and tree.tokens[verb].dep == "relcl":
+        head = tree.tokens[verb].head
+        return tree.runs(tree.subtree(head, without=tree.children(head, "relcl")))
+    return _name(tree, subject)
+
+
+def _quoted_as(tree: Tree, above: int, below: int) -> tuple[Span, ...]:
+    """"TASS quoted Zakharova as saying": the one quoted is the source."""
+    if tree.tokens[above].lemma.lower() not in ("quote", "cite") or above == below:
+        return ()
+    thing = tree.child(above, "dobj")
+    return _name(tree, thing) if thing is not None else ()
+
+
+def _name(tree: Tree, index: int) -> tuple[Span, ...]:
+    clauses = [c for c in tree.children(index) if tree.tokens[c].dep in ("relcl", "acl")]
+    indices = tree.subtree(index, without=clauses)
+    while indices and tree.tokens[indices[-1]].pos == "PUNCT" and tree.tokens[indices[-1]].text not in ")]":
+        indices.pop()
+    return tree.runs(range(indices[0], indices[-1] + 1)) if indices else ()
+
+
+def _clean(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans less marks at their edges; pieces without a word are dropped, pieces that only a mark parts joined."""
+    text = reading.account.text
+    whole: list[Span] = []
+    for span in spans:
+        if whole and not any(c.isalnum() for c in text[whole[-1].end : span.begin]):
+            span = Span(whole.pop().begin, span.end)
+        whole.append(span)
+    cut = (trimmed(text, span, EDGE) for span in whole)
+    return tuple(span for span in cut if any(c.isalnum() for c in span.of(text)))
+
+
+__all__ = ["SUBJECTS", "Cues", "attribute", "cues"]

@@ -1,0 +1,167 @@
+"""Mode, stance, hedges and judging verbs of an attribution: how it is said, in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from rashomon import lexicons
+from rashomon.claims.attribution import EDGE, Attribution
+from rashomon.claims.quotes import Quotation
+from rashomon.model import Mode, Parse, Span, Stance, Token, trimmed
+
+DIRECT_SHARE = 0.9  # of the content's letters in quotation marks; the rest are slips of a span's edge
+NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "none", "neither", "nor", "nobody", "nothing", "without"})
+OBLIGATION = frozenset({"should", "must", "shall"})
+NECESSITY = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:very\s+|absolutely\s+|vitally\s+)?"
+    r"(?:important|essential|vital|crucial|imperative|necessary|time)\s+(?:that|to|for)\b|"
+    r"\b(?:need|needs|ought|has|have|had)\s+to\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    data: Any = lexicons.load("cues")
+    for key in path:
+        data = data[key]
+    return frozenset(data)
+
+
+def mode_of(text: str, attribution: Attribution, quotations: Sequence[Quotation]) -> Mode:
+    """`direct` where all of the content stands in quotation marks, `indirect` where none of it does."""
+    letters = inside = 0
+    for span in attribution.content:
+        for offset in range(*trimmed(text, span, EDGE)):
+            if text[offset].isalnum():
+                letters += 1
+    for quotation in quotations:
+        for span in attribution.content:
+            begin, end = max(span.begin, quotation.span.begin), min(span.end, quotation.span.end)
+            inside += sum(1 for c in text[begin:end] if c.isalnum())
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT_SHARE * letters else "mixed"
+
+
+def stance_of(parse: Parse, attribution: Attribution, text: str) -> Stance:
+    """Whether the source asserts, denies, urges or asks; from the cue first, then from the content's main verb."""
+    cue = tokens_in(parse, attribution.cue)
+    content = tokens_in(parse, attribution.content)
+    lemmas = {token.lemma.lower() for token in cue}
+    negated = any(token.text.lower() in NEGATIONS for token in cue)
+    if lemmas & _words("deny") and not negated:
+        return "deny"
+    if _asks(lemmas, content, text, attribution):
+        return "ask"
+    if _urges(lemmas, cue, content, text, attribution):
+        return "urge"
+    return "deny" if _denies(content) else "assert"
+
+
+def tokens_in(parse: Parse, spans: Sequence[Span]) -> list[Token]:
+    """The tokens that begin in one of the spans, in the order of the text."""
+    from bisect import bisect_left
+
+    found: list[Token] = []
+    for span in spans:
+        low = bisect_left(parse.tokens, span.begin, key=lambda token: token.begin)
+        high = bisect_left(parse.tokens, span.end, key=lambda token: token.begin)
+        found.extend(parse.tokens[low:high])
+    return found
+
+
+def _asks(lemmas: set[str], content: Sequence[Token], text: str, attribution: Attribution) -> bool:
+    after = text[attribution.content[-1].end : attribution.content[-1].end + 2]
+    question = after.startswith("?") or attribution.content[-1].of(text).rstrip("\"'”’ ").endswith("?")
+    whether = bool(content) and content[0].lemma.lower() in ("whether", "if", "why", "how", "what", "when", "who")
+    return question or (bool(lemmas & _words("ask")) and whether)
+
+
+def _urges(
+    lemmas: set[str], cue: Sequence[Token], content: Sequence[Token], text: str, attribution: Attribution
+) -> bool:
+    """A verb of demand that governs a demand, or a content that says what should be done."""
+    particles = {token.text.lower() for token in cue}
+    demands = {"urge", "demand", "order", "implore", "exhort", "beseech", "appeal", "plead", "beg", "request"}
+    if lemmas & demands or (lemmas & {"call"} and particles & {"for", "on", "upon"}):
+        return True
+    if lemmas & _words("urge") and any(token.text.lower() == "to" and token.pos == "PART" for token in content[:12]):
+        return True
+    return _obliges(content) or bool(NECESSITY.match(_after_pronoun(attribution.content[0].of(text))))
+
+
+def _after_pronoun(words: str) -> str:
+    """`words` less a leading subject pronoun: "It is important that" is an impersonal demand."""
+    return re.sub(r"^(?:that\s+)?(?:it|there|we|they|all)\s+", "", words, flags=re.IGNORECASE)
+
+
+def _obliges(content: Sequence[Token]) -> bool:
+    """"should" or "must" on the main verb, or an imperative at the head."""
+    main = _main_verb(content)
+    if main is None:
+        return False
+    begins = {token.begin for token in content}
+    for token in content:
+        if token.text.lower() in OBLIGATION and token.dep == "aux" and _heads(content, token, main) and begins:
+            return True
+    first = next((token for token in content if token.pos != "PUNCT"), None)
+    return first is main and first.tag == "VB" and first.text[:1].isupper()
+
+
+def _heads(content: Sequence[Token], token: Token, main: Token) -> bool:
+    """Whether `token` hangs on `main`; heads are known by their offsets' order within the content."""
+    return token.begin < main.begin and all(
+        between.pos not in ("VERB",) for between in content if token.begin < between.begin < main.begin
+    )
+
+
+def _main_verb(content: Sequence[Token]) -> Token | None:
+    """The content's head: the first verb whose label is that of a clause's root."""
+    verbs = [token for token in content if token.pos in ("VERB", "AUX")]
+    return next((token for token in verbs if token.dep in ("ROOT", "ccomp", "parataxis")), verbs[0] if verbs else None)
+
+
+def _denies(content: Sequence[Token]) -> bool:
+    """A content that says that something is not so: its main verb negated, or "no" on what there is."""
+    main = _main_verb(content)
+    if main is None:
+        return False
+    position = content.index(main)
+    window = content[max(0, position - 6) : position + 4]
+    for token in window:
+        word = token.text.lower()
+        if token.dep == "neg" and _negates(content, token, main):
+            return not _is_wish(content)
+        if word in ("no", "none", "nobody", "nothing") and token.begin > main.begin and _exists(main):
+            return True
+    return False
+
+
+def _negates(content: Sequence[Token], token: Token, main: Token) -> bool:
+    low, high = sorted((token.begin, main.begin))
+    return all(between.pos != "VERB" for between in content if low < between.begin < high)
+
+
+def _exists(main: Token) -> bool:
+    return main.lemma.lower() in ("be", "have", "exist", "remain", "possess", "hold")
+
+
+def _is_wish(content: Sequence[Token]) -> bool:
+    return any(token.text.lower() in OBLIGATION for token in content)
+
+
+def hedges_of(parse: Parse, attribution: Attribution) -> tuple[str, ...]:
+    """The words of the content that weaken it, each once, in the order of the text."""
+    words = (token.text.lower() for token in tokens_in(parse, attribution.content))
+    return tuple(dict.fromkeys(word for word in words if word in _words("hedge")))
+
+
+def judgement_of(parse: Parse, attribution: Attribution) -> str | None:
+    """The cue's lemma where the verb judges the one who speaks ("claims", "admits")."""
+    lemmas = [token.lemma.lower() for token in tokens_in(parse, attribution.cue)]
+    judging = _words("judgement", "doubt") | _words("judgement", "truth") | _words("judgement", "hostility")
+    return next((lemma for lemma in lemmas if lemma in judging), None)

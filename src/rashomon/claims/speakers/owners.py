@@ -1,0 +1,122 @@
+"""Whose a body is: countries, territories and places before it ("Peru's", "Peruvian") and after it ("of Peru")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rashomon.claims.speakers.lexicon import Land, lexicon
+from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
+
+DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "these", "those"))
+PREPOSITIONS = frozenset(
+    ("of", "for", "in", "at", "from", "with", "to", "by", "near", "on", "under", "within", "inside", "outside", "among",
+     "across", "around", "against", "about", "as", "into", "over")
+)  # fmt: skip
+ENDS = frozenset((",", "(", ")", ";", ":", "—", "–", "[", "who", "whom", "whose", "which", "that", "where", "speaking"))
+_AFTER_LAND = frozenset(("backed", "led", "run", "born", "based", "brokered", "controlled", "held", "linked", "allied",
+                         "affiliated", "funded", "trained", "supported", "speaking"))  # fmt: skip
+_COUNTRY = frozenset(("country", "nation", "republic", "kingdom", "island"))
+_LOCAL_BODIES = frozenset(("Police", "Fire Service", "Emergency Service", "Prosecutor General's Office", "Civil Defence"))
+
+
+class Owner(NamedTuple):
+    """A country or place by name, and how it was named; `name` is null for "the country"."""
+
+    name: str | None
+    form: str
+
+
+def acronym_fits(word: Word) -> bool:
+    """Whether a short form stands in capitals where the lexicon wants it so: "WHO" is no "who"."""
+    return word.fold not in lexicon().acronyms or word.text.replace(".", "")[:2].isupper()
+
+
+def land_at(words: Sequence[Word], place: int) -> tuple[int, Land] | None:
+    """The longest country or territory name that begins at `place`, and its end."""
+    if not words[place].capital:
+        return None
+    found = lexicon().lands.at(folds(words), place)
+    if not found or not acronym_fits(words[place]):
+        return None
+    end = found[0]
+    if end < len(words) and words[end].fold in _AFTER_LAND:
+        return None
+    return found
+
+
+def lands(words: Sequence[Word]) -> list[tuple[int, int, Land]]:
+    """Every country or territory named in `words`, with begin and end."""
+    found, place = [], 0
+    while place < len(words):
+        hit = land_at(words, place)
+        if hit:
+            found.append((place, hit[0], hit[1]))
+        place = hit[0] if hit else place + 1
+    return found
+
+
+def undetermined(words: Sequence[Word]) -> Sequence[Word]:
+    """`words` less articles and possessive pronouns at the front."""
+    while words and words[0].fold in DETERMINERS:
+        words = words[1:]
+    return words
+
+
+def head_segment(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words up to the first mark or relative, and the rest."""
+    for place, word in enumerate(words):
+        if word.fold in ENDS and place:
+            return words[:place], words[place:]
+    return words, ()
+
+
+def capital_run(words: Sequence[Word], begin: int) -> int:
+    """The end of the run of capitalised words at `begin`."""
+    while begin < len(words) and words[begin].capital:
+        begin += 1
+    return begin
+
+
+def owner_before(phrase: str, words: Sequence[Word], body: str = "") -> Owner | None:
+    """The owner named before a body: the country nearest to it, else a place name, else "the country's"."""
+    found = [land for _, _, land in lands(words)]
+    if found and not (found[-1].form == "capital" and body in _LOCAL_BODIES):
+        return Owner(found[-1].name, found[-1].form)
+    plain = [word for word in undetermined(words) if word.fold != POSSESSIVE]
+    if any(word.fold in _COUNTRY for word in plain):
+        return Owner(None, "country")
+    runs = [word for word in plain if word.capital]
+    if runs and runs[0] is not plain[-1]:
+        runs = runs[-1:] if runs[-1] is plain[-1] else []
+    return Owner(between(phrase, runs), "place") if runs and not _sentence_start(words, runs) else None
+
+
+def _sentence_start(words: Sequence[Word], run: Sequence[Word]) -> bool:
+    """Whether the run is only a plain word that begins the phrase ("Local police")."""
+    return run[0] is words[0] and len(run) == 1 and run[0].fold in _PLAIN_FIRST
+
+
+_PLAIN_FIRST = frozenset(
+    ("local", "state", "national", "federal", "regional", "provincial", "city", "county", "military", "former", "senior",
+     "official", "official", "central", "private", "public", "international", "foreign", "security", "several", "some",
+     "many", "two", "three", "other", "another", "traffic", "riot", "border", "district", "municipal", "government",
+     "pro", "anti", "armed", "russian", "both", "all", "most", "few", "one", "four", "five", "six", "seven")
+)  # fmt: skip
+
+
+def owner_after(phrase: str, words: Sequence[Word]) -> Owner | None:
+    """The owner named after a body: "of Peru", "of the unrecognised Republic of X", "in Leeds"."""
+    if not words or words[0].fold not in ("of", "in", "for", "at"):
+        return None
+    segment, _ = head_segment(words)
+    found = lands(segment)
+    if found:
+        return Owner(found[0][2].name, found[0][2].form)
+    rest = undetermined(segment[1:])
+    for place, word in enumerate(rest):
+        if word.fold in _COUNTRY and not word.capital:
+            return Owner(None, "country")
+        if word.capital:
+            return Owner(between(phrase, rest[place : capital_run(rest, place)]), "place")
+    return None

@@ -1,0 +1,144 @@
+"""Finds source, cue and content spans and links them: one pass of a small encoder, then decoding.
+
+In: texts with their parsed tokens. Out: a `Tagging` for each, in the order given.
+Always: spans lie inside the text, in order, trimmed of marks and spaces at their edges, none over another; every span
+stands in a link, every cue and every content in exactly one. Time and memory are linear in the text.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from rashomon.claims.tagging.batch import Row, read_window, stack
+from rashomon.claims.tagging.decode import Floats, WordSpan, best_tags, spans_of
+from rashomon.claims.tagging.features import TokenView, Words, read_words
+from rashomon.claims.tagging.linking import link_spans
+from rashomon.claims.tagging.pieces import Pieces, Window, cut_pieces, windows
+from rashomon.claims.tagging.weights import SHIPPED, Weights, load_weights
+
+__all__ = ["Link", "TaggedSpan", "Tagger", "Tagging", "TokenView"]
+
+Role = Literal["source", "cue", "content"]
+WINDOWS_AT_ONCE = 8
+"""Windows in one run of the encoder: larger batches are no faster on a laptop's cache and hold more memory."""
+WINDOWS_KEPT = 64
+"""Windows gathered before they are sorted by length and run: keeps padding small, bounds memory."""
+_EDGE = " \t\r\n\"'“”‘’«»`,.;:!?()[]–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """text[begin:end] in a role. score: 0 to 1, how sure the tagger is of the span; not a calibrated probability."""
+
+    role: Role
+    begin: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution: indices into the spans. A source may stand in several; any role may be empty."""
+
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """The spans of one text in order, and the links among them in the order of their first span."""
+
+    spans: tuple[TaggedSpan, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One text on its way: what the encoder reads of it, and room for what the encoder says."""
+
+    text: str
+    words: Words
+    pieces: Pieces
+    scores: Floats
+    vectors: Floats
+
+
+_Job = tuple[_Reading, Window, Row]
+
+
+class Tagger:
+    """The tagger with its weights in memory. Make one with `load` and keep it: loading takes about 0.2 s."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+
+    @classmethod
+    def load(cls, path: Path | None = None, *, threads: int | None = None) -> "Tagger":
+        """The tagger in folder `path`, or the one that ships. `threads`: of the encoder; null leaves it to onnxruntime.
+
+        Raises `InputError` when a file is missing, damaged or of another format, `MissingPackageError` without
+        onnxruntime or tokenizers.
+        """
+        return cls(load_weights(SHIPPED if path is None else path, threads=threads))
+
+    def tag(self, texts: Sequence[tuple[str, Sequence[TokenView]]]) -> Iterator[Tagging]:
+        """A tagging for each text, in order. Offsets are code points into that text."""
+        waiting: list[_Reading] = []
+        jobs: list[_Job] = []
+        for text, tokens in texts:
+            reading = self._read(text, tokens)
+            waiting.append(reading)
+            jobs.extend(self._cut(reading))
+            if len(jobs) >= WINDOWS_KEPT:
+                self._run(jobs)
+                yield from (self._decode(r) for r in waiting)
+                waiting, jobs = [], []
+        self._run(jobs)
+        yield from (self._decode(r) for r in waiting)
+
+    def _read(self, text: str, tokens: Sequence[TokenView]) -> _Reading:
+        words = read_words(text, tokens)
+        pieces = cut_pieces(text, words, self._weights.tokenizer, self._weights.closing)
+        n, kept = len(words), self._weights
+        return _Reading(text, words, pieces, np.zeros((n, kept.tags), np.float32), np.zeros((n, kept.link), np.float32))
+
+    def _cut(self, reading: _Reading) -> Iterator[_Job]:
+        kept = self._weights
+        for window in windows(reading.pieces, length=kept.length, context=kept.context):
+            row = read_window(
+                reading.words, reading.pieces, window.begin, window.end, opening=kept.opening, closing=kept.closing
+            )
+            yield reading, window, row
+
+    def _run(self, jobs: Sequence[_Job]) -> None:
+        """Fills in scores and vectors of the words that each window decides."""
+        ordered = sorted(jobs, key=lambda job: len(job[2].ids))
+        for at in range(0, len(ordered), WINDOWS_AT_ONCE):
+            group = ordered[at : at + WINDOWS_AT_ONCE]
+            scores, vectors = self._weights.run(stack([row for _, _, row in group]))
+            for i, (reading, window, row) in enumerate(group):
+                here = slice(window.first - row.start, window.last - row.start)
+                reading.scores[window.first : window.last] = scores[i, here]
+                reading.vectors[window.first : window.last] = vectors[i, here]
+
+    def _decode(self, reading: _Reading) -> Tagging:
+        words, tables = reading.words, self._weights.tables
+        tags = best_tags(reading.scores, tables["transitions"], words.line)
+        found = [(span, _place(reading, span)) for span in spans_of(tags, reading.scores)]
+        kept = [(span, place) for span, place in found if place.begin < place.end]
+        links = link_spans([span for span, _ in kept], reading.vectors, tables, words.line)
+        return Tagging(tuple(place for _, place in kept), tuple(Link(*link) for link in links))
+
+
+def _place(reading: _Reading, span: WordSpan) -> TaggedSpan:
+    text, begin, end = reading.text, int(reading.words.begin[span.first]), int(reading.words.end[span.last - 1])
+    while begin < end and text[begin] in _EDGE:
+        begin += 1
+    while end > begin and text[end - 1] in _EDGE:
+        end -= 1
+    return TaggedSpan(span.role, begin, end, 1 / (1 + math.exp(-span.score)))

@@ -1,0 +1,104 @@
+"""Kept lines as blocks: their kind, their dateline, sentences that run over a break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.clean.credits import read_dateline
+from rashomon.clean.dates import read_stamp
+from rashomon.clean.facts import Facts
+from rashomon.clean.credits import Credit
+from rashomon.clean.lexicon import photo_caption
+from rashomon.clean.lines import Line
+from rashomon.clean.sorting import Sorted
+from rashomon.clean.wrapping import joined_text
+from rashomon.model import Block, BlockKind, Span
+
+LONGEST = 5_000  # code points; a longer paragraph is parted at a sentence's end
+LONGEST_HEADING = 12  # words
+SHORTEST_OPEN = 30  # code points; a shorter line without a full stop is a label, not a sentence that goes on
+OPEN_END = re.compile(r"[\w,\"”’')–—-]$")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+SENTENCE_BREAK = re.compile(r"[.!?][\"”’')]*(?=\s)")
+
+
+def blocks_of(done: Sorted, facts: Facts) -> tuple[Block, ...]:
+    """The blocks of all lines that are kept, in the order of the text."""
+    kept = [line for line in done.lines if line.index == done.title or done.free(line.index)]
+    blocks: list[Block] = []
+    for group in _sentences_joined(kept, done):
+        kind = kind_of(group[0], done)
+        blocks.extend(_pieces(group[0].span.begin, joined_text(group), kind, facts, group[0]))
+    return tuple(blocks)
+
+
+def kind_of(line: Line, done: Sorted) -> BlockKind:
+    """What a kept line is."""
+    if line.index == done.title:
+        return "title"
+    if line.mark in ("heading", "quote", "caption", "item"):
+        return line.mark
+    if len(line.text) <= 600 and photo_caption().search(line.text):
+        return "caption"
+    return "heading" if _is_heading(line, done) else "paragraph"
+
+
+def _is_heading(line: Line, done: Sorted) -> bool:
+    if read_stamp(line.text):
+        return True
+    if line.words > LONGEST_HEADING or line.text[0] in "\"“" or line.text[-1] in ".!…,;\"”":
+        return False
+    after = next((other for other in done.lines[line.index + 1 :] if done.free(other.index)), None)
+    return after is not None and after.prose
+
+
+def _sentences_joined(kept: Sequence[Line], done: Sorted) -> Iterator[list[Line]]:
+    """Lines, or where a sentence goes on after a break, the lines it runs over."""
+    group: list[Line] = []
+    for line in kept:
+        if group and not _goes_on(group[-1], line, done):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(before: Line, line: Line, done: Sorted) -> bool:
+    if line.index != before.index + 1 or before.index == done.title or line.mark not in (None, "paragraph"):
+        return False
+    if before.mark in ("heading", "caption", "title") or len(before.text) < SHORTEST_OPEN or before.ended:
+        return False
+    return line.text[0].islower() and bool(OPEN_END.search(before.text))
+
+
+def _pieces(begin: int, text: str, kind: BlockKind, facts: Facts, line: Line) -> Iterator[Block]:
+    text = CONTROL.sub(" ", text)
+    if kind in ("paragraph", "item", "quote"):
+        found = read_dateline(text)
+        if found:
+            end, words, agency = found
+            facts.note("dateline", words, line)
+            facts.note_credit(Credit(agencies=(agency,) if agency else ()), line)
+            yield Block(Span(begin, begin + len(text[:end].rstrip())), "dateline", text[:end].rstrip())
+            begin, text = _after(begin, text, end)
+    while len(text) > LONGEST:
+        cut = _sentence_cut(text)
+        yield Block(Span(begin, begin + len(text[:cut].rstrip())), kind, text[:cut].rstrip())
+        begin, text = _after(begin, text, cut)
+    if text:
+        yield Block(Span(begin, begin + len(text)), kind, text)
+
+
+def _after(begin: int, text: str, cut: int) -> tuple[int, str]:
+    """Where the words after `cut` begin, and they."""
+    rest = text[cut:].lstrip()
+    return begin + len(text) - len(rest), rest.rstrip()
+
+
+def _sentence_cut(text: str) -> int:
+    """The last end of a sentence, else the last space, in the first `LONGEST` code points."""
+    ends = [found.end() for found in SENTENCE_BREAK.finditer(text, 0, LONGEST)]
+    space = text.rfind(" ", 1, LONGEST)
+    return ends[-1] if ends else space if space > 0 else LONGEST

@@ -1,0 +1,55 @@
+"""What happened when, as the accounts have it: dated claims in the order of the time they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rashomon.model import Claim, Happening, Moment, Point, Reading
+
+DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\dA-Z:+.-]+)?)?)?")
+MIN_PRECISION = 7  # a month; a bare year is background more often than an event
+
+
+def timeline(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[Happening, ...]:
+    """One entry for each time value and point (or claim that stands in none), earliest first."""
+    point_of = {claim.id: point for point in reversed(points) for claim in point.claims}
+    entries: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    statements: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        for moment in reading.moments:
+            claim = _claim_at(reading, moment)
+            if claim is None or not _placed(moment):
+                continue
+            point = point_of.get(claim.id)
+            key = (moment.value, point.id if point else claim.id)
+            statements.setdefault(key, point.statement if point else claim.text)
+            if claim not in entries[key]:
+                entries[key].append(claim)
+    return tuple(
+        Happening(
+            value=value,
+            statement=statements[value, key],
+            claims=tuple(claim.id for claim in entries[value, key]),
+            documents=tuple(dict.fromkeys(claim.document for claim in entries[value, key])),
+        )
+        for value, key in sorted(entries)
+    )
+
+
+def _placed(moment: Moment) -> bool:
+    """Whether the value says when, at least to the month, and of an event rather than of speech."""
+    role = getattr(moment, "role", "event")
+    return (
+        moment.type in ("DATE", "TIME")
+        and role == "event"
+        and bool(DATED.fullmatch(moment.value))
+        and len(moment.value) >= MIN_PRECISION
+    )
+
+
+def _claim_at(reading: Reading, moment: Moment) -> Claim | None:
+    """The smallest claim whose content holds the moment."""
+    holders = [c for c in reading.claims if any(span.overlap(moment.span) for span in c.content)]
+    return min(holders, key=lambda c: (sum(e - b for b, e in c.content), c.id), default=None)

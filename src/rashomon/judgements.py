@@ -1,0 +1,97 @@
+"""People's decisions, kept in a file apart from any score, and winning over it.
+
+A judgements file holds a JSON object a line: `{"kind": "claim" | "name" | "figure", "a": ..., "b": ..., "judgement":
+"same" | "different" | "unsure", "by": ..., "at": ...}`. `a` and `b` are ids of claims or figures, or names. The last
+line on a pair counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from rashomon.errors import InputError
+
+Verdict = Literal["same", "different", "unsure"]
+Kind = Literal["claim", "name", "figure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One decision on a pair; `by` and `at` (ISO 8601) say who and when, where that was written down."""
+
+    kind: Kind
+    a: str
+    b: str
+    judgement: Verdict
+    by: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """All decisions of a file; the order of a pair does not matter."""
+
+    decisions: Mapping[tuple[Kind, str, str], Judgement] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, decisions: Iterable[Judgement]) -> Judgements:
+        return cls({_key(d.kind, d.a, d.b): d for d in decisions})
+
+    @classmethod
+    def load(cls, path: str | Path) -> Judgements:
+        """The decisions of a file.
+
+        Raises:
+            InputError: the file cannot be read, or lines in it are not judgements; all such lines are named.
+        """
+        try:
+            lines = Path(path).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path}: the judgements cannot be read ({error}). Give a UTF-8 file.") from error
+        decisions, wrong = [], []
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    decisions.append(_parse(json.loads(line)))
+                except ValueError as error:
+                    wrong.append(f"{path}:{number}: {error}")
+        if wrong:
+            raise InputError("\n".join(wrong))
+        return cls.of(decisions)
+
+    def verdict(self, kind: Kind, a: str, b: str) -> Verdict | None:
+        """What was decided on the pair; null where nobody did."""
+        decision = self.decisions.get(_key(kind, a, b))
+        return decision.judgement if decision else None
+
+    def pairs(self, kind: Kind, judgement: Verdict) -> list[tuple[str, str]]:
+        """The pairs of a kind that were judged so, each in the order of its names."""
+        return sorted((a, b) for (k, a, b), d in self.decisions.items() if k == kind and d.judgement == judgement)
+
+
+def _key(kind: Kind, a: str, b: str) -> tuple[Kind, str, str]:
+    return (kind, a, b) if a <= b else (kind, b, a)
+
+
+def _parse(row: Any) -> Judgement:
+    if not isinstance(row, dict):
+        raise ValueError("a judgement is a JSON object. See the reference for its fields.")
+    wrong = [name for name in ("a", "b") if not isinstance(row.get(name), str) or not row[name]]
+    for name, allowed in (("kind", get_args(Kind)), ("judgement", get_args(Verdict))):
+        if row.get(name) not in allowed:
+            wrong.append(f"{name} (one of {', '.join(allowed)})")
+    if wrong:
+        raise ValueError(f"not a judgement: missing or wrong: {', '.join(wrong)}.")
+    by, at = row.get("by"), row.get("at")
+    return Judgement(
+        kind=row["kind"],
+        a=row["a"],
+        b=row["b"],
+        judgement=row["judgement"],
+        by=by if isinstance(by, str) else None,
+        at=at if isinstance(at, str) else None,
+    )

@@ -1,0 +1,165 @@
+"""The order of the stages, and nothing else: `ingest → clean → annotate → claims → lineage → align → dossier`.
+
+Only this module knows it. What is loaded once for many accounts (language model, tagger, gazetteer) is a `Toolbox`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from typing import IO
+
+from rashomon import __version__, align, annotate, claims, clean, ingest, lineage
+from rashomon.align import Judgements
+from rashomon.annotate import Gazetteer, Language
+from rashomon.claims import Attributor
+from rashomon.dossier import compose
+from rashomon.errors import UsageError
+from rashomon.model import Account, Dossier, Problem, Reading
+from rashomon.settings import Settings
+
+Progress = Callable[[str, int], None]
+"""Called with the name of what was just finished ("account", "dossier") and how many of it there are by now."""
+
+
+def _silent(what: str, count: int) -> None:
+    """The progress of one who does not look."""
+
+
+class Toolbox:
+    """Models and data that are loaded on first use and shared by all accounts of a run."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    @cached_property
+    def language(self) -> Language:
+        return Language(self.settings.model, batch=self.settings.batch)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer.load()
+
+    @cached_property
+    def attributor(self) -> Attributor:
+        return claims.load_attributor(self.settings.claims_model)
+
+
+@dataclass(slots=True)
+class Run:
+    """What happened besides: what was not read, and how many accounts were."""
+
+    problems: list[Problem] = field(default_factory=list)
+    accounts: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether something that was asked for was not read."""
+        return any(problem.fatal for problem in self.problems)
+
+
+def accounts(
+    paths: Iterable[str | Path], run: Run, *, settings: Settings, stdin: IO[bytes] | None = None
+) -> Iterator[Account]:
+    """The accounts under `paths`; what could not be read goes to `run.problems`."""
+    for item in ingest.accounts(paths, settings=settings, stdin=stdin):
+        if isinstance(item, Problem):
+            run.problems.append(item)
+        else:
+            run.accounts += 1
+            yield item
+
+
+def readings(source: Iterable[Account], tools: Toolbox, *, progress: Progress = _silent) -> Iterator[Reading]:
+    """Each account read by itself, one after another as they come: a stream stays a stream."""
+    cleaned = (clean.clean(account) for account in source)
+    annotated = annotate.annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer)
+    for count, reading in enumerate(annotated, start=1):
+        yield claims.attach_figures(claims.extract(reading, attributor=tools.attributor))
+        progress("account", count)
+
+
+def dossier(
+    told: Sequence[Reading],
+    *,
+    problems: Sequence[Problem] = (),
+    story: str | None = None,
+    judgements: Judgements | None = None,
+) -> Dossier:
+    """The dossier of one event from its readings; their order changes nothing."""
+    ordered = sorted(told, key=lambda reading: reading.account.id)
+    resolved = [claims.attach_figures(r) for r in claims.resolve(_anchored(ordered), judgements=judgements)]
+    reuse = lineage.trace(resolved)
+    return compose(
+        resolved,
+        lineage=reuse,
+        points=align.align(resolved, reuse, judgements=judgements),
+        tally=align.tally(resolved),
+        places=align.merge_places(resolved),
+        problems=problems,
+        story=story,
+        generator=f"rashomon {__version__}",
+    )
+
+
+def _anchored(told: Sequence[Reading]) -> list[Reading]:
+    """The readings; times of an account without a date are counted from the day most other accounts of the event
+    were published on, and marked as inferred."""
+    days = Counter(r.account.published[:10] for r in told if r.account.published)
+    if not days or len(days) == len(told) > 2:
+        return list(told)
+    day = min(days, key=lambda d: (-days[d], d))
+    return [r if r.account.published else replace(r, moments=annotate.anchor_moments(r, published=day)) for r in told]
+
+
+def stories(
+    source: Iterable[Account], tools: Toolbox, run: Run, *, by: str = "story", progress: Progress = _silent
+) -> Iterator[Dossier]:
+    """A dossier for each value of the accounts' field `by`, in the order in which the values are first seen.
+
+    Raises:
+        UsageError: accounts have no such field.
+    """
+    groups: dict[str, list[Account]] = defaultdict(list)
+    for account in source:
+        value = _field(account, by)
+        if value is None:
+            run.problems.append(_ungrouped(account, by))
+        else:
+            groups[value].append(account)
+    stream = (account for members in groups.values() for account in members)
+    read = readings(stream, tools, progress=progress)
+    for count, (value, members) in enumerate(groupby(read, key=lambda r: _field(r.account, by) or ""), start=1):
+        yield dossier(tuple(members), story=value)
+        progress("dossier", count)
+
+
+GROUP_FIELDS = ("story", "outlet", "published", "title", "url", "id", "path")
+
+
+def _field(account: Account, by: str) -> str | None:
+    if by not in GROUP_FIELDS:
+        raise UsageError(f"--by {by}: accounts have no such field. Use one of: {', '.join(GROUP_FIELDS)}.")
+    value = getattr(account, by)
+    return None if value is None else str(value)
+
+
+def _ungrouped(account: Account, by: str) -> Problem:
+    return Problem(
+        kind="no story",
+        message=f"The account has no {by!r}, so it stands in no dossier.",
+        remedy=f"Give its JSON line a {by!r} field, or leave out --by.",
+        path=account.path,
+        line=account.line,
+        document=account.id,
+    )
+
+
+def to_json(value: object) -> str:
+    """One line of JSON with keys in the order given; lone surrogates, which UTF-8 cannot hold, as escapes."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,98 @@
+"""The dossier as one HTML file: no remote asset, a strict Content-Security-Policy, every word escaped.
+
+Without JavaScript the page is whole (anchors and `details` elements); with it, a line lights up its words in every
+account, and the points can be filtered and searched.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from rashomon.model import Dossier, Happening
+from rashomon.views import outline as outlines
+from rashomon.views import shown
+from rashomon.views.html.accounts import Marking, accounts
+from rashomon.views.html.diagram import diagram
+from rashomon.views.html.ledger import WIDTH, ledgers
+from rashomon.views.html.matrix import CELLS, matrix
+
+FIRST = 3  # disputed points on the first screen
+
+
+def render(dossier: Dossier) -> str:
+    """The whole page. The same dossier gives the same bytes."""
+    outline = outlines.Outline(dossier)
+    marking = Marking(outline)
+    style, script = _asset("report.css"), _asset("report.js")
+    return _template().render(
+        outline=outline,
+        dossier=dossier,
+        marking=marking,
+        accounts=accounts(outline, marking),
+        rows=matrix(outline),
+        cells=CELLS,
+        ledgers=ledgers(outline),
+        axis=WIDTH,
+        diagram=diagram(outline),
+        first=FIRST,
+        statuses=outlines.STATUSES,
+        meaning=outlines.MEANING,
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing but this style and this script, by their hashes; no request leaves the page."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _by_day(happenings: Iterable[Happening]) -> list[tuple[str, list[Happening]]]:
+    return [(day, list(group)) for day, group in groupby(happenings, key=lambda each: shown.day_of(each.value))]
+
+
+@cache
+def _asset(name: str) -> str:
+    text = files("rashomon.views.html").joinpath("static", name).read_text(encoding="utf-8")
+    if "</s" in text.lower():
+        raise ValueError(f"{name} would close its own element")
+    return text
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("rashomon.views.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        shown=shown.shown,
+        line=shown.line,
+        when=shown.when,
+        day_of=shown.day_of,
+        clock_of=shown.clock_of,
+        number=shown.number,
+        percent=shown.percent,
+        web_address=shown.web_address,
+        groupby_day=_by_day,
+    )
+    return environment.get_template("report.html")

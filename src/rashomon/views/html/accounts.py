@@ -1,0 +1,133 @@
+"""The accounts in full: their paragraphs with the claims marked, and what was cut with its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rashomon.model import Block, Claim, Document, Leftover, Point, Span
+from rashomon.views.html.marks import Mark, Piece, pieces
+from rashomon.views.outline import Outline
+from rashomon.views.shown import shown
+
+BETWEEN = "between"  # what is neither a paragraph nor cut: front matter, marks of the format
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece with its words as they are shown."""
+
+    piece: Piece
+    text: str
+
+    @property
+    def numbers(self) -> str:
+        return " ".join(map(str, self.piece.content))
+
+    @property
+    def around(self) -> str:
+        return " ".join(map(str, self.piece.around))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of an account, or something that was cut (`kind` is `leftover`, `reason` says why)."""
+
+    kind: str
+    pieces: tuple[Shown, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    claims: tuple[Claim, ...]
+
+
+class Marking:
+    """The number of every claim in the page, and of every part of a claim that stands in a point.
+
+    A point lights up its part where it has one, and else the whole claim.
+    """
+
+    def __init__(self, outline: Outline) -> None:
+        claims = outline.dossier.claims
+        self.claims = {claim.id: number for number, claim in enumerate(claims)}
+        self.parts: dict[tuple[str, str], int] = {}
+        self._marks: dict[str, list[Mark]] = defaultdict(list)
+        for claim in claims:
+            self._mark_claim(claim)
+        for point in outline.dossier.points:
+            self._mark_parts(point, outline)
+
+    def of(self, document: str) -> list[Mark]:
+        return self._marks[document]
+
+    def number(self, claim: Claim, point: Point) -> int:
+        return self.parts.get((point.id, claim.id), self.claims.get(claim.id, -1))
+
+    def _mark_claim(self, claim: Claim) -> None:
+        number, anchor = self.claims[claim.id], f"claim-{claim.id}"
+        for index, span in enumerate(claim.content):
+            self._marks[claim.document].append(Mark(number, span, "content", None if index else anchor))
+        for span in claim.source + claim.cue:
+            self._marks[claim.document].append(Mark(number, span, "around"))
+
+    def _mark_parts(self, point: Point, outline: Outline) -> None:
+        for identity, spans in point.parts:
+            claim = outline.claims.get(identity)
+            if claim is None or not spans:
+                continue
+            number = self.parts[point.id, identity] = len(self.claims) + len(self.parts)
+            self._marks[claim.document].extend(Mark(number, span, "part") for span in spans)
+
+
+def accounts(outline: Outline, marking: Marking) -> list[AccountView]:
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in outline.dossier.claims:
+        claims[claim.document].append(claim)
+    return [
+        AccountView(document, tuple(_paragraphs(document, marking.of(document.id))), tuple(claims[document.id]))
+        for document in outline.dossier.documents
+    ]
+
+
+def _paragraphs(document: Document, marks: list[Mark]) -> Iterator[Paragraph]:
+    text, at = document.account.text, 0
+    cut = [Mark(-1, left.span, "leftover", None, left.reason) for left in document.leftovers]
+    by_begin = sorted(marks + cut, key=lambda mark: mark.span)
+    for item in _in_order(document):
+        if item.span.begin < at:
+            continue
+        yield from _between(text, Span(at, item.span.begin))
+        if isinstance(item, Block):
+            near = _near(by_begin, item.span)
+            yield Paragraph(item.kind, tuple(_shown(item.text, item.span, near)))
+        else:
+            yield Paragraph("leftover", tuple(_shown(item.span.of(text), item.span, ())), item.reason)
+        at = item.span.end
+    yield from _between(text, Span(at, len(text)))
+
+
+def _in_order(document: Document) -> list[Block | Leftover]:
+    """Blocks and what was cut outside of them."""
+    blocks = sorted(document.blocks, key=lambda block: block.span)
+    outside = [left for left in document.leftovers if not any(block.span.overlap(left.span) for block in blocks)]
+    return sorted([*blocks, *outside], key=lambda item: item.span)
+
+
+def _near(marks: list[Mark], span: Span) -> list[Mark]:
+    return [mark for mark in marks if mark.span.overlap(span)]
+
+
+def _shown(text: str, span: Span, marks: Iterable[Mark]) -> Iterator[Shown]:
+    for piece in pieces(span, marks):
+        begin, end = piece.span
+        yield Shown(piece, shown(text[begin - span.begin : end - span.begin]))
+
+
+def _between(text: str, span: Span) -> Iterator[Paragraph]:
+    if span.of(text).strip():
+        yield Paragraph(BETWEEN, (Shown(Piece(span), shown(span.of(text).strip())),))
