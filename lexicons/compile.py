@@ -32,7 +32,7 @@ class UniqueKeyLoader(yaml.SafeLoader):
 
 def compiled(source: Path) -> str:
     """The JSON text of one lexicon."""
-    data = yaml.load(source.read_text(encoding="utf-8"), Loader=UniqueKeyLoader)  # noqa: S506 - a SafeLoader
+    data = yaml.load(source.read_text(encoding="utf-8"), Loader=UniqueKeyLoader)
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

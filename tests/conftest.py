@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rashomon import pipeline
 from rashomon.annotate.language import Language
+from rashomon.model import Dossier, Reading
+from rashomon.pipeline import Toolbox
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "dam"
@@ -31,3 +34,22 @@ def shared() -> Path:
 def example() -> Path:
     """The texts of the shipped event."""
     return EXAMPLE / "texts"
+
+
+@pytest.fixture(scope="session")
+def toolbox() -> Toolbox:
+    """The models of a run, loaded once."""
+    return Toolbox()
+
+
+@pytest.fixture(scope="session")
+def dam_readings(toolbox: Toolbox) -> list[Reading]:
+    """The shipped example, each account read by itself."""
+    run = pipeline.Run()
+    return list(pipeline.readings(pipeline.accounts([EXAMPLE / "texts"], run, settings=toolbox.settings), toolbox))
+
+
+@pytest.fixture(scope="session")
+def dam_dossier(dam_readings: list[Reading]) -> Dossier:
+    """The shipped example's dossier."""
+    return pipeline.dossier(dam_readings)

@@ -112,7 +112,9 @@ def parse(nlp: Any, texts: Sequence[str], *, processes: int = 1) -> Iterator[lis
     yield from tokens
 
 
-def label(words: Words, attributions: list[dict[str, list[Span]]]) -> tuple[Ints, list[GoldSpan], list[dict[str, list[int]]]]:
+def label(
+    words: Words, attributions: list[dict[str, list[Span]]]
+) -> tuple[Ints, list[GoldSpan], list[dict[str, list[int]]]]:
     """Tags, spans and links of a document. Of two spans that overlap the first named keeps the words."""
     tags = np.zeros(len(words), dtype=np.int64)
     spans: list[GoldSpan] = []

@@ -20,10 +20,10 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 
 from network import Shape, Tagger  # noqa: E402
 
+from rashomon.claims.tagging.batch import INPUTS  # noqa: E402
 from rashomon.claims.tagging.features import COLUMNS  # noqa: E402
 from rashomon.claims.tagging.weights import FILES, FORMAT, inventories  # noqa: E402
 
-INPUTS = ("ids", "mask", "owner", "first", "codes", "tree", "back")
 OPSET = 17
 
 
@@ -35,21 +35,19 @@ def load_checkpoint(path: Path) -> Tagger:
 
 
 def example() -> tuple[torch.Tensor, ...]:
-    """Inputs of 2 windows, 7 pieces and 5 words, to trace the graph with."""
-    own = torch.arange(5)
+    """Inputs of one window, 7 pieces and 5 words, to trace the graph with. One window a run is fastest on a CPU."""
+    own = torch.arange(5)[None]
     return (
-        torch.full((2, 7), 101), torch.ones(2, 7, dtype=torch.int64), torch.tensor([[0, 1, 2, 3, 4, 5, 0]] * 2),
-        torch.tensor([[1, 2, 3, 4, 5]] * 2), torch.zeros(2, 5, len(COLUMNS), dtype=torch.int64),
-        own[None, :, None].repeat(2, 1, 3), own.flip(0)[None].repeat(2, 1),
+        torch.full((1, 7), 101), torch.tensor([[0, 1, 2, 3, 4, 5, 0]]), own + 1,
+        torch.zeros(1, 5, len(COLUMNS), dtype=torch.int64), own[:, :, None].repeat(1, 1, 3), own.flip(1),
     )  # fmt: skip
 
 
 def write_onnx(model: Tagger, path: Path) -> None:
-    pieces, words = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
-    axes = {name: pieces if name in ("ids", "mask", "owner") else words for name in (*INPUTS, "scores", "links")}
+    axes = {name: {1: "pieces" if name in ("ids", "owner") else "words"} for name in (*INPUTS, "scores", "links")}
     torch.onnx.export(
         model, example(), str(path), input_names=list(INPUTS), output_names=["scores", "links"],
-        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        dynamic_axes=axes, opset_version=OPSET, dynamo=False, custom_opsets={"com.microsoft": 1},
     )  # fmt: skip
 
 
@@ -65,7 +63,9 @@ def quantise(source: Path, target: Path) -> None:
     )  # fmt: skip
 
 
-def write(model: Tagger, encoder: Path, target: Path, *, length: int, context: int, facts: dict[str, Any]) -> dict[str, Any]:
+def write(
+    model: Tagger, encoder: Path, target: Path, *, length: int, context: int, facts: dict[str, Any]
+) -> dict[str, Any]:
     """Writes the model folder; returns its configuration."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as place:
@@ -77,10 +77,20 @@ def write(model: Tagger, encoder: Path, target: Path, *, length: int, context: i
         (work / "tokenizer.json").write_bytes((encoder / "tokenizer.json").read_bytes())
         (work / "tables.json").write_text(json.dumps(rounded, separators=(",", ":")) + "\n", encoding="utf-8")
         files = {
-            name: {"bytes": (work / name).stat().st_size, "sha256": hashlib.sha256((work / name).read_bytes()).hexdigest()}
+            name: {
+                "bytes": (work / name).stat().st_size,
+                "sha256": hashlib.sha256((work / name).read_bytes()).hexdigest(),
+            }
             for name in FILES
         }
-        config = {"format": FORMAT, "length": length, "context": context, **inventories(), "files": files, "made": facts}
+        config = {
+            "format": FORMAT,
+            "length": length,
+            "context": context,
+            **inventories(),
+            "files": files,
+            "made": facts,
+        }
         (work / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
         for name in (*files, "config.json"):
             (work / name).replace(target / name)

@@ -11,9 +11,9 @@ import numpy as np
 import torch
 from corpus import Document, Span, trim
 from network import Tagger
-from sampling import Marks
+from sampling import Marks, stack
 
-from rashomon.claims.tagging.batch import read_window, stack
+from rashomon.claims.tagging.batch import read_window
 from rashomon.claims.tagging.decode import ROLES, Floats, best_tags, spans_of
 from rashomon.claims.tagging.linking import SpanLink, link_spans
 from rashomon.claims.tagging.pieces import windows
@@ -28,7 +28,11 @@ def outputs(
     """Scores of tags and link vectors of every document."""
     model.eval()
     jobs = [
-        (number, window, read_window(d.words, d.pieces, window.begin, window.end, opening=marks.opening, closing=marks.closing))
+        (
+            number,
+            window,
+            read_window(d.words, d.pieces, window.begin, window.end, opening=marks.opening, closing=marks.closing),
+        )
         for number, d in enumerate(documents)
         for window in windows(d.pieces, length=length, context=context)
     ]
@@ -45,10 +49,15 @@ def outputs(
     yield from found  # type: ignore[misc]
 
 
-def claims_of(document: Document, scores: Floats, vectors: Floats, transitions: Floats, tables: dict[str, Floats]) -> list[Claim]:
+def claims_of(
+    document: Document, scores: Floats, vectors: Floats, transitions: Floats, tables: dict[str, Floats]
+) -> list[Claim]:
     tags = best_tags(scores, transitions, document.words.line)
     spans = spans_of(tags, scores)
-    return [to_claim(document, [(s.first, s.last) for s in spans], link) for link in link_spans(spans, vectors, tables, document.words.line)]
+    return [
+        to_claim(document, [(s.first, s.last) for s in spans], link)
+        for link in link_spans(spans, vectors, tables, document.words.line)
+    ]
 
 
 def to_claim(document: Document, spans: Sequence[tuple[int, int]], link: SpanLink) -> Claim:

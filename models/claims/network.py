@@ -7,6 +7,7 @@ Always: what is padded does not change what is not, so a batch and its windows o
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -45,7 +46,9 @@ def read_shape(folder: Path, **choices: object) -> Shape:
     """The shape of the encoder in `folder` (its `config.json`), with our own choices."""
     told = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     if told.get("model_type") != "bert":
-        raise ValueError(f"{folder}: model_type is {told.get('model_type')!r}; this script trains encoders of type 'bert'")
+        raise ValueError(
+            f"{folder}: model_type is {told.get('model_type')!r}; this script trains encoders of type 'bert'"
+        )
     own = {name: told[name] for name in list(Shape.__dataclass_fields__)[:6]}
     return Shape(**own, **choices)  # type: ignore[arg-type]
 
@@ -56,6 +59,18 @@ def drop(x: Tensor, rate: float, training: bool) -> Tensor:
         return x
     kept = torch.rand(x.shape[0], 1, x.shape[2], device=x.device) >= rate
     return x * (kept / (1 - rate)).to(x.dtype)
+
+
+class FusedAttention(torch.autograd.Function):
+    """Stands for onnxruntime's own attention in an exported graph; it sees all pieces, so nothing may be padded."""
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        return torch.empty_like(q)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int) -> Any:
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
 class Layer(nn.Module):
@@ -73,18 +88,21 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(shape.intermediate_size, size)
         self.norm = nn.LayerNorm(size, eps=1e-12)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        size, length, width = x.shape
-        q, k, v = (
-            f(x).view(size, length, self.heads, width // self.heads).transpose(1, 2)
-            for f in (self.query, self.key, self.value)
-        )
-        # Written out: on a CPU in half precision this is several times faster than the fused attention, backwards.
-        weights = torch.softmax(q * (width // self.heads) ** -0.5 @ k.transpose(-1, -2) + bias.to(q.dtype), dim=-1)
-        seen = weights @ v
-        seen = self.output(seen.transpose(1, 2).reshape(size, length, width))
-        x = self.attention_norm(x + drop(seen, self.dropout, self.training))
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        q, k, v = self.query(x), self.key(x), self.value(x)
+        seen = self.attend(q, k, v, bias)
+        x = self.attention_norm(x + drop(self.output(seen), self.dropout, self.training))
         return self.norm(x + drop(self.narrow(functional.gelu(self.widen(x))), self.dropout, self.training))
+
+    def attend(self, q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
+        if torch.onnx.is_in_onnx_export():
+            return FusedAttention.apply(q, k, v, self.heads)
+        size, length, width = q.shape
+        q, k, v = (x.view(size, length, self.heads, width // self.heads).transpose(1, 2) for x in (q, k, v))
+        # Written out: on a CPU in half precision this is several times faster than the fused attention, backwards.
+        scores = q * (width // self.heads) ** -0.5 @ k.transpose(-1, -2)
+        weights = torch.softmax(scores if bias is None else scores + bias.to(q.dtype), dim=-1)
+        return (weights @ v).transpose(1, 2).reshape(size, length, width)
 
 
 class Encoder(nn.Module):
@@ -97,12 +115,15 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(shape.hidden_size, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.num_hidden_layers))
 
-    def forward(self, ids: Tensor, mask: Tensor, added: Tensor | float) -> list[Tensor]:
-        """The output of every layer, (B, T, hidden) each. `added`: (B, T, hidden) joins the embeddings."""
+    def forward(self, ids: Tensor, mask: Tensor | None, added: Tensor | float) -> list[Tensor]:
+        """The output of every layer, (B, T, hidden) each. `added`: (B, T, hidden) joins the embeddings.
+
+        mask: (B, T), 1 where a piece is; null where nothing is padded.
+        """
         where = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.words(ids) + self.positions(where)[None] + self.segment + added)
         x = drop(x, self.dropout, self.training)
-        bias = (1.0 - mask.to(torch.float32))[:, None, None, :] * -1e4
+        bias = None if mask is None else (1.0 - mask.to(torch.float32))[:, None, None, :] * -1e4
         states = []
         for layer in self.layers:
             x = layer(x, bias)
@@ -162,7 +183,14 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.parse_in.weight)
 
     def forward(
-        self, ids: Tensor, mask: Tensor, owner: Tensor, first: Tensor, codes: Tensor, tree: Tensor, back: Tensor
+        self,
+        ids: Tensor,
+        owner: Tensor,
+        first: Tensor,
+        codes: Tensor,
+        tree: Tensor,
+        back: Tensor,
+        mask: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
         """Scores of tags (B, W, tags) and link vectors (B, W, 4 * link) for every word."""
         rows = codes + self.offsets
@@ -184,7 +212,7 @@ class Tagger(nn.Module):
         wide = drop(wide, self.shape.head_dropout, self.training)
         return self.tags(wide), self.links(wide)
 
-    def encode(self, ids: Tensor, mask: Tensor, owner: Tensor, rows: Tensor) -> Tensor:
+    def encode(self, ids: Tensor, mask: Tensor | None, owner: Tensor, rows: Tensor) -> Tensor:
         added: Tensor | float = 0.0
         if self.shape.parse_in_encoder:
             parse = self.parse_in(rows).sum(dim=2)

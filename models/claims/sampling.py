@@ -13,7 +13,7 @@ from corpus import Document
 from losses import IGNORED, Lines, Links
 from torch import Tensor
 
-from rashomon.claims.tagging.batch import Row, read_window, stack
+from rashomon.claims.tagging.batch import Row, read_window
 from rashomon.claims.tagging.features import Ints
 from rashomon.claims.tagging.relations import relate
 
@@ -61,9 +61,7 @@ def build(cuts: Sequence[tuple[Document, int, int]], marks: Marks, hide: float, 
     rows: list[Row] = []
     kept: list[Document] = []
     for document, begin, end in cuts:
-        row = read_window(
-            document.words, document.pieces, begin, end, opening=marks.opening, closing=marks.closing
-        )
+        row = read_window(document.words, document.pieces, begin, end, opening=marks.opening, closing=marks.closing)
         if len(row):
             rows.append(row)
             kept.append(document)
@@ -83,6 +81,28 @@ def build(cuts: Sequence[tuple[Document, int, int]], marks: Marks, hide: float, 
     )
 
 
+def stack(rows: Sequence[Row]) -> dict[str, np.ndarray]:
+    """The inputs of the network for a batch, padded to the longest. `mask` is 1 where a piece is."""
+    longest, most = max(len(r.ids) for r in rows), max(len(r) for r in rows)
+    own = np.arange(most, dtype=np.int64)
+    out = {
+        "ids": np.zeros((len(rows), longest), dtype=np.int64),
+        "mask": np.zeros((len(rows), longest), dtype=np.int64),
+        "owner": np.zeros((len(rows), longest), dtype=np.int64),
+        "first": np.zeros((len(rows), most), dtype=np.int64),
+        "codes": np.zeros((len(rows), most, rows[0].codes.shape[1]), dtype=np.int64),
+        "tree": np.tile(own[None, :, None], (len(rows), 1, rows[0].tree.shape[1])),
+        "back": np.tile(own, (len(rows), 1)),
+    }
+    for i, row in enumerate(rows):
+        out["mask"][i, : len(row.ids)] = 1
+        for name in ("ids", "owner"):
+            out[name][i, : len(row.ids)] = getattr(row, name)
+        for name in ("first", "codes", "tree", "back"):
+            out[name][i, : len(row)] = getattr(row, name)
+    return out
+
+
 def lines_of(rows: Sequence[Row], documents: Sequence[Document], width: int) -> Lines:
     found: list[tuple[int, int, bool, bool]] = []
     for i, (row, document) in enumerate(zip(rows, documents, strict=True)):
@@ -97,16 +117,18 @@ def lines_of(rows: Sequence[Row], documents: Sequence[Document], width: int) -> 
     where = np.full((len(found), max(n for _, n, _, _ in found)), -1, dtype=np.int64)
     for s, (begin, count, _, _) in enumerate(found):
         where[s, :count] = np.arange(begin, begin + count)
-    return Lines(
-        torch.from_numpy(where), torch.tensor([f[2] for f in found]), torch.tensor([f[3] for f in found])
-    )
+    return Lines(torch.from_numpy(where), torch.tensor([f[2] for f in found]), torch.tensor([f[3] for f in found]))
 
 
 def links_of(window: int, row: Row, document: Document) -> Iterator[tuple[str, Links]]:
     """The links of one window: each cue asks for its source, each content for its cue."""
     a, b = row.start, row.start + len(row)
     inside = {
-        role: sorted((s.first, s.last, i) for i, s in enumerate(document.spans) if s.role == role and a <= s.first and s.last <= b)
+        role: sorted(
+            (s.first, s.last, i)
+            for i, s in enumerate(document.spans)
+            if s.role == role and a <= s.first and s.last <= b
+        )
         for role in ("source", "cue", "content")
     }
     answers: dict[tuple[str, int], int | None] = {}
@@ -117,7 +139,10 @@ def links_of(window: int, row: Row, document: Document) -> Iterator[tuple[str, L
         for content in link["content"]:
             answers.setdefault(("cue", content), cue)
     line = document.words.line[a:b]
-    for kind, asking, candidates in (("source", inside["cue"], inside["source"]), ("cue", inside["content"], inside["cue"])):
+    for kind, asking, candidates in (
+        ("source", inside["cue"], inside["source"]),
+        ("cue", inside["content"], inside["cue"]),
+    ):
         number = {i: n for n, (_, _, i) in enumerate(candidates)}
         answer = [answers.get((kind, i), IGNORED) for _, _, i in asking]
         codes = [0 if i is None else IGNORED if i not in number else 1 + number[i] for i in answer]

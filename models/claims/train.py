@@ -108,7 +108,9 @@ def tables_of(model: Tagger) -> dict[str, Any]:
     return {name: value.detach().numpy() for name, value in model.relations.items()}
 
 
-def scores_on(model: Tagger, documents: list[corpus.Document], marks: sampling.Marks, args: argparse.Namespace) -> dict[str, float]:
+def scores_on(
+    model: Tagger, documents: list[corpus.Document], marks: sampling.Marks, args: argparse.Namespace
+) -> dict[str, float]:
     found = judging.outputs(model, documents, marks, length=args.length, context=args.context)
     transitions, tables = model.transitions.detach().numpy(), tables_of(model)
     pairs = [
@@ -139,7 +141,11 @@ def main() -> None:
 
 
 def run(
-    model: Tagger, train: list[corpus.Document], dev: list[corpus.Document], marks: sampling.Marks, args: argparse.Namespace
+    model: Tagger,
+    train: list[corpus.Document],
+    dev: list[corpus.Document],
+    marks: sampling.Marks,
+    args: argparse.Namespace,
 ) -> None:
     optimizer = torch.optim.AdamW(groups(model, args), fused=True)
     average = Average(model, args.average)
@@ -151,7 +157,9 @@ def run(
         state = torch.load(state_path, weights_only=False)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
-        average.weights, average.steps, first, step, total = (state[k] for k in ("average", "averaged", "epoch", "step", "total"))
+        average.weights, average.steps, first, step, total = (
+            state[k] for k in ("average", "averaged", "epoch", "step", "total")
+        )
     log = (args.work / "log.txt").open("a", encoding="utf-8")
 
     def tell(**what: object) -> None:
@@ -163,14 +171,21 @@ def run(
     for number in range(first, args.stop_after or args.epochs):
         began, sums, count = time.time(), np.zeros(2), 0
         model.train()
-        batches = list(sampling.epoch(train, marks, length=args.length, size=args.batch, hide=args.hide, seed=1000 * args.seed + number))
+        batches = list(
+            sampling.epoch(
+                train, marks, length=args.length, size=args.batch, hide=args.hide, seed=1000 * args.seed + number
+            )
+        )
         if number == 0:
             total = args.epochs * len(batches)
         for batch in batches:
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * rate_at(step, total)
             scores, vectors = model(**batch.inputs)
-            tag, link = tag_loss(scores, batch.tags, batch.lines, model.transitions), link_loss(vectors, batch.links, model)
+            tag, link = (
+                tag_loss(scores, batch.tags, batch.lines, model.transitions),
+                link_loss(vectors, batch.links, model),
+            )
             optimizer.zero_grad(set_to_none=True)
             (tag + args.link_weight * link).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
@@ -180,14 +195,32 @@ def run(
             sums += (float(tag.detach()), float(link.detach()))
             count += 1
             if count % 25 == 0:
-                tell(epoch=number, step=step, of=total, tag=round(sums[0] / count, 4), link=round(sums[1] / count, 4), seconds=round(time.time() - began))
-        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average.weights, "averaged": average.steps, "epoch": number + 1, "step": step, "total": total}
+                tell(
+                    epoch=number,
+                    step=step,
+                    of=total,
+                    tag=round(sums[0] / count, 4),
+                    link=round(sums[1] / count, 4),
+                    seconds=round(time.time() - began),
+                )
+        state = {
+            "model": model.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "average": average.weights,
+            "averaged": average.steps,
+            "epoch": number + 1,
+            "step": step,
+            "total": total,
+        }
         torch.save(state, state_path.with_suffix(".new"))
         state_path.with_suffix(".new").rename(state_path)
         own = model.state_dict()
         own = {name: value.clone() for name, value in own.items()}
         model.load_state_dict(average.over(model))
-        torch.save({"shape": model.describe(), "weights": model.state_dict(), "args": vars(args)}, args.work / f"epoch{number + 1}.pt")
+        torch.save(
+            {"shape": model.describe(), "weights": model.state_dict(), "args": vars(args)},
+            args.work / f"epoch{number + 1}.pt",
+        )
         tell(epoch=number + 1, seconds=round(time.time() - began), averaged=scores_on(model, dev, marks, args))
         model.load_state_dict(own)
 

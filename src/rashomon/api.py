@@ -7,8 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from rashomon import model, pipeline, views
-from rashomon.align import Judgements
 from rashomon.errors import InputError
+from rashomon.judgements import Judgements
 from rashomon.model import Reading
 from rashomon.settings import Settings
 

@@ -68,9 +68,9 @@ class Judgements:
         decision = self.decisions.get(_key(kind, a, b))
         return decision.judgement if decision else None
 
-    def pairs(self, kind: Kind, judgement: Verdict) -> list[tuple[str, str]]:
-        """The pairs of a kind that were judged so, each in the order of its names."""
-        return sorted((a, b) for (k, a, b), d in self.decisions.items() if k == kind and d.judgement == judgement)
+    def of_kind(self, kind: Kind) -> list[Judgement]:
+        """The decisions on pairs of a kind, in the order of their names."""
+        return [decision for key, decision in sorted(self.decisions.items()) if key[0] == kind]
 
 
 def _key(kind: Kind, a: str, b: str) -> tuple[Kind, str, str]:

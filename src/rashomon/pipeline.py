@@ -5,7 +5,6 @@ Only this module knows it. What is loaded once for many accounts (language model
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,11 +14,13 @@ from pathlib import Path
 from typing import IO
 
 from rashomon import __version__, align, annotate, claims, clean, ingest, lineage
-from rashomon.align import Judgements
+from rashomon.align.places import merge_places
+from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language
 from rashomon.claims import Attributor
 from rashomon.dossier import compose
 from rashomon.errors import UsageError
+from rashomon.judgements import Judgements
 from rashomon.model import Account, Dossier, Problem, Reading
 from rashomon.settings import Settings
 
@@ -99,8 +100,8 @@ def dossier(
         resolved,
         lineage=reuse,
         points=align.align(resolved, reuse, judgements=judgements),
-        tally=align.tally(resolved),
-        places=align.merge_places(resolved),
+        tally=tally(resolved),
+        places=merge_places(resolved),
         problems=problems,
         story=story,
         generator=f"rashomon {__version__}",
@@ -158,8 +159,3 @@ def _ungrouped(account: Account, by: str) -> Problem:
         line=account.line,
         document=account.id,
     )
-
-
-def to_json(value: object) -> str:
-    """One line of JSON with keys in the order given; lone surrogates, which UTF-8 cannot hold, as escapes."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests import factories as make
+
 from rashomon.model import (
     Account,
     Claim,
@@ -33,7 +35,6 @@ from rashomon.model import (
     Total,
     Wording,
 )
-from tests import factories as make
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dam"
 PARTY = {
@@ -121,7 +122,9 @@ def a_point(entry: dict[str, Any], claims: dict[str, Claim], documents: list[str
 def relations(supports: tuple[Claim, ...], denies: tuple[Claim, ...]) -> Iterator[Relation]:
     for kind, others in (("same", supports[1:2]), ("denies", denies[:1])):
         for other in others:
-            yield Relation(a=supports[0].id, b=other.id, kind=kind, score=0.8, comparisons=(meaning(supports[0], other),))
+            yield Relation(
+                a=supports[0].id, b=other.id, kind=kind, score=0.8, comparisons=(meaning(supports[0], other),)
+            )
 
 
 def meaning(left: Claim, right: Claim) -> Comparison:
@@ -187,7 +190,7 @@ def dossier() -> Dossier:
     rank = {"disputed": 0, "agreed": 1, "one origin": 2, "single source": 3}
     points.sort(key=lambda each: rank[each.status])
     numbers = figures(claims)
-    agency, courier, today, evening, brief = ids
+    today = DOCUMENT["K"]
     return Dossier(
         documents=tuple(documents),
         claims=tuple(claims),

@@ -5,5 +5,7 @@ status, and relations that each carry the comparisons that decided. Every claim 
 """
 
 from rashomon.align.points import align
+from rashomon.align.tally import tally
+from rashomon.judgements import Judgements
 
-__all__ = ["align"]
+__all__ = ["Judgements", "align", "tally"]

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.align.kinds import kinds
-from rashomon.align.likeness import Likeness, nearness
-from rashomon.align.profiles import Profile
+from rashomon.align.likeness import Likeness, best_events, between, nearness
+from rashomon.align.profiles import Event, Profile
 from rashomon.model import Comparison, Span, Words
 
 
 def compare(left: Profile, right: Profile, features: Likeness, *, score: float) -> tuple[Comparison, ...]:
     """Every comparison that has something to say about the two, the whole one first."""
-    found = [
-        _meaning(left, right, score),
-        _events(left, right, features),
-        _roles("actor", "who does it", left, right, left.agents, right.agents, features.actors),
-        _roles("object", "to whom it is done", left, right, left.patients, right.patients, features.objects),
+    near = nearness(left, right)
+    pair = best_events(left, right, near)[2]
+    found = [_meaning(left, right, score)]
+    if pair is not None:
+        mine, theirs = pair
+        found += [
+            _event(left, right, mine, theirs, features.event),
+            _roles("actor", "who does it", left, right, mine.agents, theirs.agents),
+            _roles("object", "to whom or what", left, right, mine.patients, theirs.patients),
+        ]
+    found += [
         _marked("names", "name", left, right, features.names),
         _marked("numbers", "number", left, right, features.numbers),
         _polarity(left, right),
@@ -30,24 +36,20 @@ def _meaning(left: Profile, right: Profile, score: float) -> Comparison:
     return Comparison(name="meaning", score=round(score, 4), detail=detail, left=whole(left), right=whole(right))
 
 
-def _events(left: Profile, right: Profile, features: Likeness) -> Comparison | None:
-    mine, theirs = _kinds_of(left, left.predicates), _kinds_of(right, right.predicates)
-    shared = sorted(mine & theirs)
-    if not left.predicates or not right.predicates:
+def _event(left: Profile, right: Profile, mine: Event, theirs: Event, score: float) -> Comparison | None:
+    if not mine.predicate or not theirs.predicate:
         return None
-    detail = f"both tell of: {', '.join(shared)}" if shared else "no kind of event in common"
+    shared = sorted(mine.kinds & theirs.kinds)
+    words = (left.terms[mine.predicate[0]].text, right.terms[theirs.predicate[0]].text)
+    detail = f"{words[0]} and {words[1]}" + (f": both tell of {', '.join(shared)}" if shared else "")
     return Comparison(
-        name="event", score=round(features.events, 4), detail=detail,
-        left=_words(left, left.predicates), right=_words(right, right.predicates),
+        name="event", score=round(score, 4), detail=detail,
+        left=_words(left, mine.predicate), right=_words(right, theirs.predicate),
     )  # fmt: skip
 
 
-def _kinds_of(profile: Profile, places: Sequence[int]) -> set[str]:
-    return {kind for at in places for kind in profile.terms[at].kinds}
-
-
 def _roles(
-    name: str, question: str, left: Profile, right: Profile, mine: Sequence[int], theirs: Sequence[int], score: float
+    name: str, question: str, left: Profile, right: Profile, mine: Sequence[int], theirs: Sequence[int]
 ) -> Comparison | None:
     if not mine or not theirs:
         return None
@@ -55,9 +57,8 @@ def _roles(
     i, j = max(((i, j) for i in mine for j in theirs), key=lambda pair: (near[pair], -pair[0], -pair[1]))
     kind = "the same" if near[i, j] >= 1 else "of one kind" if near[i, j] > 0 else "not the same"
     detail = f"{question}: {left.terms[i].text} and {right.terms[j].text} ({kind})"
-    return Comparison(
-        name=name, score=round(score, 4), detail=detail, left=_words(left, (i,)), right=_words(right, (j,))
-    )
+    score = round(between(near, mine, theirs), 4)
+    return Comparison(name=name, score=score, detail=detail, left=_words(left, (i,)), right=_words(right, (j,)))
 
 
 def _marked(name: str, mark: str, left: Profile, right: Profile, score: float) -> Comparison | None:

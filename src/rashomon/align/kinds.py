@@ -11,9 +11,10 @@ from rashomon import lexicons
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinds:
-    """`of` gives for a lemma the kinds it belongs to; the rest are closed sets of kinds or of lemmas."""
+    """`of` gives for a lemma the kinds it belongs to, `events` those of them that are events; the rest are closed sets of kinds or of lemmas."""
 
     of: Mapping[str, frozenset[str]]
+    events: Mapping[str, frozenset[str]]
     opposites: frozenset[frozenset[str]]
     protected: frozenset[str]
     lawful: frozenset[str]
@@ -37,12 +38,14 @@ def kinds() -> Kinds:
     """The lexicon, read once."""
     data = lexicons.load("events")
     of: dict[str, set[str]] = {}
+    events = data["kinds"]
     for group in ("kinds", "participants", "places", "things"):
         for kind, words in data[group].items():
             for word in words:
                 of.setdefault(word, set()).add(kind)
     return Kinds(
         of={word: frozenset(found) for word, found in of.items()},
+        events={word: frozenset(k for k in found if k in events) for word, found in of.items() if found & set(events)},
         opposites=frozenset(map(frozenset, data["opposites"])),
         protected=frozenset(data["protected"]),
         lawful=frozenset(data["lawful-target"]),

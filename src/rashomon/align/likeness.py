@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.align.profiles import Profile
+from rashomon.align.profiles import Event, Profile
 
 Matrix = npt.NDArray[np.float32]
 NEAR_KIND = 0.75  # two words of one kind of event
 NEAR_VECTOR = 0.45  # cosine below which two words have nothing to do with one another
+UNKNOWN = 0.5  # a participant that one side does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +21,17 @@ class Likeness:
     """Features of a pair of propositions, 0 to 1 each.
 
     `smaller` and `larger` say how much of the content of either stands in the other, words weighed by rarity and near
-    words counted in part; `equal_smaller` and `equal_larger` count equal words only. `actors`, `objects` and `events`
-    compare who, to whom and what; they are 0.5 where one side names none.
+    words counted in part; `equal_smaller` and `equal_larger` count equal words only. `frame` is the best match of an
+    event of one with an event of the other, participants included; `event` of the events alone. `names` and `numbers`
+    are the part of them in common, half where one side has none.
     """
 
     smaller: float
     larger: float
     equal_smaller: float
     equal_larger: float
-    events: float
-    actors: float
-    objects: float
+    event: float
+    frame: float
     names: float
     numbers: float
     same_party: float
@@ -40,12 +42,9 @@ class Likeness:
         return [getattr(self, field.name) for field in fields(self)]
 
 
-UNKNOWN = 0.5
-
-
 def nearness(left: Profile, right: Profile) -> Matrix:
     """For each pair of terms 1 where they are equal, less where they are near in kind or in vector, 0 else."""
-    if left.matrix.shape[1] == right.matrix.shape[1] and left.matrix.shape[1] > 1:
+    if left.matrix.shape[1] == right.matrix.shape[1] > 1:
         near = np.clip((left.matrix @ right.matrix.T - NEAR_VECTOR) / (1 - NEAR_VECTOR), 0.0, 1.0) * NEAR_KIND
     else:
         near = np.zeros((len(left.terms), len(right.terms)), dtype=np.float32)
@@ -57,7 +56,7 @@ def nearness(left: Profile, right: Profile) -> Matrix:
                 near[i, j] = 0.0  # names and numbers that are not equal are others, however near their vectors
             elif a.kinds & b.kinds:
                 near[i, j] = max(near[i, j], NEAR_KIND)
-    return near
+    return np.asarray(near, dtype=np.float32)
 
 
 def likeness(left: Profile, right: Profile) -> Likeness:
@@ -66,20 +65,38 @@ def likeness(left: Profile, right: Profile) -> Likeness:
     equal = (near >= 1.0).astype(np.float32)
     covered = (_covered(near, left), _covered(near.T, right))
     same = (_covered(equal, left), _covered(equal.T, right))
+    event, frame, _ = best_events(left, right, near)
     a, b = left.proposition.claim, right.proposition.claim
+    voices = (a.party or a.speaker, b.party or b.speaker)
     return Likeness(
         smaller=min(covered), larger=max(covered), equal_smaller=min(same), equal_larger=max(same),
-        events=_between(near, left.predicates, right.predicates),
-        actors=_between(near, left.agents, right.agents),
-        objects=_between(near, left.patients, right.patients),
+        event=event, frame=frame,
         names=_marked(left, right, equal, "name"), numbers=_marked(left, right, equal, "number"),
-        same_party=float(_voice(a) is not None and _voice(a) == _voice(b)), same_document=float(a.document == b.document),
+        same_party=float(voices[0] is not None and voices[0] == voices[1]), same_document=float(a.document == b.document),
         length=min(len(left.terms), len(right.terms)) / max(len(left.terms), len(right.terms), 1),
     )  # fmt: skip
 
 
-def _voice(claim: object) -> str | None:
-    return getattr(claim, "party", None) or getattr(claim, "speaker", None)
+def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, float, tuple[Event, Event] | None]:
+    """The best match of events alone, the best with participants, and the pair of events of the latter."""
+    event, frame, pair = 0.0, 0.0, None
+    for mine in left.events:
+        for theirs in right.events:
+            alone = _predicates(mine, theirs, near)
+            if alone <= 0:
+                continue
+            who = between(near, mine.agents, theirs.agents)
+            whom = between(near, mine.patients, theirs.patients)
+            whole = alone * (0.4 + 0.3 * who + 0.3 * whom)
+            event = max(event, alone)
+            if whole > frame:
+                frame, pair = whole, (mine, theirs)
+    return event, frame, pair
+
+
+def _predicates(mine: Event, theirs: Event, near: Matrix) -> float:
+    best = float(near[np.ix_(mine.predicate, theirs.predicate)].max()) if mine.predicate and theirs.predicate else 0.0
+    return max(best, NEAR_KIND) if mine.kinds & theirs.kinds else best
 
 
 def _covered(near: Matrix, profile: Profile) -> float:
@@ -89,8 +106,8 @@ def _covered(near: Matrix, profile: Profile) -> float:
     return float((near.max(axis=1) * profile.weights).sum() / total)
 
 
-def _between(near: Matrix, left: tuple[int, ...], right: tuple[int, ...]) -> float:
-    """The best match between two sets of terms, from either side; half where one side has none."""
+def between(near: Matrix, left: Sequence[int], right: Sequence[int]) -> float:
+    """The match between two sets of terms, from either side; half where one side has none."""
     if not left or not right:
         return UNKNOWN
     block = near[np.ix_(left, right)]
@@ -99,8 +116,8 @@ def _between(near: Matrix, left: tuple[int, ...], right: tuple[int, ...]) -> flo
 
 def _marked(left: Profile, right: Profile, equal: Matrix, mark: str) -> float:
     """The part of names (or numbers) of the side with fewer that the other has too; half where one side has none."""
-    ours = tuple(at for at, term in enumerate(left.terms) if getattr(term, mark))
-    theirs = tuple(at for at, term in enumerate(right.terms) if getattr(term, mark))
+    ours = [at for at, term in enumerate(left.terms) if getattr(term, mark)]
+    theirs = [at for at, term in enumerate(right.terms) if getattr(term, mark)]
     if not ours or not theirs:
         return UNKNOWN
     block = equal[np.ix_(ours, theirs)]

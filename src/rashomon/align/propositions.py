@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.align.terms import CONTENT
 from rashomon.model import Claim, Parse, Reading, Span, Token
 
 LEAST_CONTENT = 3  # words of content below which a clause is no proposition of its own
-CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _HANGING = frozenset(("acl", "relcl"))
 _SIDE = frozenset(("advcl",))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rashomon.claims.attributor import load_attributor
 from rashomon.claims.extract import Attributor, Rules, attach_figures
 from rashomon.claims.extract import extract as _extract
-from rashomon.claims.speakers import resolve_across, resolve_within
+from rashomon.claims.speakers import NameJudgement, resolve_across, resolve_within
 from rashomon.judgements import Judgements
 from rashomon.model import Reading
 
@@ -28,4 +28,5 @@ def extract(reading: Reading, *, attributor: Attributor) -> Reading:
 
 def resolve(readings: Sequence[Reading], *, judgements: Judgements | None = None) -> tuple[Reading, ...]:
     """The readings of one event with one name for each speaker in all of them."""
-    return resolve_across(readings, judgements=judgements)
+    known = (judgements or Judgements()).of_kind("name")
+    return resolve_across(readings, judgements=[NameJudgement(j.a, j.b, j.judgement) for j in known])

@@ -95,7 +95,9 @@ def _marks(text: str) -> list[_Mark]:
         before, after = text[begin - 1 : begin], text[end : end + 1]
         if mark in "'’‘" and len(mark) == 1 and before.isalnum() and after.isalnum():
             continue  # an apostrophe
-        if mark in ("“", "«", "„", "``", "‹", "‘"):
+        if mark == "“" and _open_count(found, "„", "“”"):
+            opens = False  # „so“ closes with the mark that opens elsewhere
+        elif mark in ("“", "«", "„", "``", "‹", "‘"):
             opens = True
         elif mark in ("”", "»", "''", "›"):
             opens = False

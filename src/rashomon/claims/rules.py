@@ -63,7 +63,7 @@ def _quoted(reading: Reading, tree: Tree, quotations: Sequence[Quotation]) -> It
         if content.begin == content.end:
             continue
         source = _source(tree, cue) if cue is not None else ()
-        spans = () if cue is None else tree.runs([cue])
+        spans = () if cue is None else tree.runs([*_before(tree, cue), cue])
         yield Attribution(content=(content,), cue=spans, source=source)
 
 
@@ -155,7 +155,7 @@ def _verb(
         return
     source = _source(tree, index)
     if source or tree.children(index, "nsubjpass", "auxpass"):
-        yield Attribution(content=spans, cue=tree.runs(cue), source=source)
+        yield Attribution(content=spans, cue=tree.runs([*_before(tree, index), *cue]), source=source)
 
 
 def _content(tree: Tree, index: int, lemma: str) -> tuple[list[int], list[int]]:
@@ -186,6 +186,16 @@ def _content(tree: Tree, index: int, lemma: str) -> tuple[list[int], list[int]]:
         cue = [index] if linked or particle is None else [index, particle]
         return cue, sorted({*own, *middle, *below, *preps})
     return [index], []
+
+
+def _before(tree: Tree, index: int) -> list[int]:
+    """The auxiliaries and the negation that stand right before a cue and belong to it: "did not deny"."""
+    own = set(tree.children(index, "aux", "auxpass", "neg"))
+    found: list[int] = []
+    while index - 1 in own:
+        index -= 1
+        found.append(index)
+    return found[::-1]
 
 
 def _second_cues(tree: Tree, clause: int, cue: int) -> list[int]:
@@ -240,12 +250,11 @@ def _source(tree: Tree, index: int) -> tuple[Span, ...]:
         return _name(tree, name) if name is not None else ()
     here = index
     for above in [index, *tree.ancestors(index)]:
+        if quoted := _quoted_as(tree, above, here):
+            return quoted
         subject = tree.child(above, "nsubj")
         if subject is not None and subject != here:
             return _relative(tree, above, subject)
-        quoted = _quoted_as(tree, above, here)
-        if quoted:
-            return quoted
         if tree.tokens[above].dep not in ("conj", "advcl", "xcomp", "pcomp", "prep") or seen > 6:
             return ()
         here, seen = above, seen + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from rashomon.model import Mode, Parse, Span, Stance, Token, trimmed
 
 DIRECT_SHARE = 0.9  # of the content's letters in quotation marks; the rest are slips of a span's edge
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "none", "neither", "nor", "nobody", "nothing", "without"})
+NOTHING = frozenset({"no", "none", "nobody", "nothing", "neither"})
 OBLIGATION = frozenset({"should", "must", "shall"})
 NECESSITY = re.compile(
     r"\b(?:is|are|was|were)\s+(?:very\s+|absolutely\s+|vitally\s+)?"
@@ -52,20 +54,25 @@ def stance_of(parse: Parse, attribution: Attribution, text: str) -> Stance:
     cue = tokens_in(parse, attribution.cue)
     content = tokens_in(parse, attribution.content)
     lemmas = {token.lemma.lower() for token in cue}
-    negated = any(token.text.lower() in NEGATIONS for token in cue)
-    if lemmas & _words("deny") and not negated:
+    if lemmas & _words("deny") and not _negated(parse, cue):
         return "deny"
     if _asks(lemmas, content, text, attribution):
         return "ask"
     if _urges(lemmas, cue, content, text, attribution):
         return "urge"
-    return "deny" if _denies(content) else "assert"
+    return "deny" if _denies(parse, content) else "assert"
+
+
+def _negated(parse: Parse, cue: Sequence[Token]) -> bool:
+    """Whether a cue is negated, inside its span or by a particle just before it: "did not deny"."""
+    if any(token.text.lower() in NEGATIONS for token in cue):
+        return True
+    before = bisect_left(parse.tokens, cue[0].begin, key=lambda token: token.begin)
+    return any(token.dep == "neg" for token in parse.tokens[max(0, before - 2) : before])
 
 
 def tokens_in(parse: Parse, spans: Sequence[Span]) -> list[Token]:
     """The tokens that begin in one of the spans, in the order of the text."""
-    from bisect import bisect_left
-
     found: list[Token] = []
     for span in spans:
         low = bisect_left(parse.tokens, span.begin, key=lambda token: token.begin)
@@ -125,20 +132,25 @@ def _main_verb(content: Sequence[Token]) -> Token | None:
     return next((token for token in verbs if token.dep in ("ROOT", "ccomp", "parataxis")), verbs[0] if verbs else None)
 
 
-def _denies(content: Sequence[Token]) -> bool:
-    """A content that says that something is not so: its main verb negated, or "no" on what there is."""
+def _denies(parse: Parse, content: Sequence[Token]) -> bool:
+    """A content that says that something is not so: its main verb negated, its subject none, or "no" on what is."""
     main = _main_verb(content)
     if main is None:
         return False
     position = content.index(main)
-    window = content[max(0, position - 6) : position + 4]
-    for token in window:
+    for token in content[max(0, position - 12) : position + 4]:
         word = token.text.lower()
         if token.dep == "neg" and _negates(content, token, main):
             return not _is_wish(content)
-        if word in ("no", "none", "nobody", "nothing") and token.begin > main.begin and _exists(main):
+        if word in NOTHING and (_exists(main) if token.begin > main.begin else _in_subject(parse, token, main)):
             return True
     return False
+
+
+def _in_subject(parse: Parse, token: Token, main: Token) -> bool:
+    """Whether "no" or "nobody" is the main verb's subject or stands right before it."""
+    here = token if token.dep in ("nsubj", "nsubjpass") else parse.tokens[token.head]
+    return here.dep in ("nsubj", "nsubjpass") and parse.tokens[here.head] == main
 
 
 def _negates(content: Sequence[Token], token: Token, main: Token) -> bool:

@@ -9,24 +9,18 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
-from rashomon.claims.tagging.batch import Row, read_window, stack
-from rashomon.claims.tagging.decode import Floats, WordSpan, best_tags, spans_of
+from rashomon.claims.tagging.batch import as_inputs, read_window
+from rashomon.claims.tagging.decode import Floats, Role, WordSpan, best_tags, spans_of
 from rashomon.claims.tagging.features import TokenView, Words, read_words
 from rashomon.claims.tagging.linking import link_spans
-from rashomon.claims.tagging.pieces import Pieces, Window, cut_pieces, windows
+from rashomon.claims.tagging.pieces import Pieces, cut_pieces, windows
 from rashomon.claims.tagging.weights import SHIPPED, Weights, load_weights
 
 __all__ = ["Link", "TaggedSpan", "Tagger", "Tagging", "TokenView"]
 
-Role = Literal["source", "cue", "content"]
-WINDOWS_AT_ONCE = 8
-"""Windows in one run of the encoder: larger batches are no faster on a laptop's cache and hold more memory."""
-WINDOWS_KEPT = 64
-"""Windows gathered before they are sorted by length and run: keeps padding small, bounds memory."""
 _EDGE = " \t\r\n\"'“”‘’«»`,.;:!?()[]–—-"
 
 
@@ -68,9 +62,6 @@ class _Reading:
     vectors: Floats
 
 
-_Job = tuple[_Reading, Window, Row]
-
-
 class Tagger:
     """The tagger with its weights in memory. Make one with `load` and keep it: loading takes about 0.2 s."""
 
@@ -88,18 +79,10 @@ class Tagger:
 
     def tag(self, texts: Sequence[tuple[str, Sequence[TokenView]]]) -> Iterator[Tagging]:
         """A tagging for each text, in order. Offsets are code points into that text."""
-        waiting: list[_Reading] = []
-        jobs: list[_Job] = []
         for text, tokens in texts:
             reading = self._read(text, tokens)
-            waiting.append(reading)
-            jobs.extend(self._cut(reading))
-            if len(jobs) >= WINDOWS_KEPT:
-                self._run(jobs)
-                yield from (self._decode(r) for r in waiting)
-                waiting, jobs = [], []
-        self._run(jobs)
-        yield from (self._decode(r) for r in waiting)
+            self._run(reading)
+            yield self._decode(reading)
 
     def _read(self, text: str, tokens: Sequence[TokenView]) -> _Reading:
         words = read_words(text, tokens)
@@ -107,24 +90,17 @@ class Tagger:
         n, kept = len(words), self._weights
         return _Reading(text, words, pieces, np.zeros((n, kept.tags), np.float32), np.zeros((n, kept.link), np.float32))
 
-    def _cut(self, reading: _Reading) -> Iterator[_Job]:
+    def _run(self, reading: _Reading) -> None:
+        """Fills in scores and vectors, window by window: on a CPU a batch is slower than its windows in turn."""
         kept = self._weights
         for window in windows(reading.pieces, length=kept.length, context=kept.context):
             row = read_window(
                 reading.words, reading.pieces, window.begin, window.end, opening=kept.opening, closing=kept.closing
             )
-            yield reading, window, row
-
-    def _run(self, jobs: Sequence[_Job]) -> None:
-        """Fills in scores and vectors of the words that each window decides."""
-        ordered = sorted(jobs, key=lambda job: len(job[2].ids))
-        for at in range(0, len(ordered), WINDOWS_AT_ONCE):
-            group = ordered[at : at + WINDOWS_AT_ONCE]
-            scores, vectors = self._weights.run(stack([row for _, _, row in group]))
-            for i, (reading, window, row) in enumerate(group):
-                here = slice(window.first - row.start, window.last - row.start)
-                reading.scores[window.first : window.last] = scores[i, here]
-                reading.vectors[window.first : window.last] = vectors[i, here]
+            scores, vectors = kept.run(as_inputs(row))
+            here = slice(window.first - row.start, window.last - row.start)
+            reading.scores[window.first : window.last] = scores[0, here]
+            reading.vectors[window.first : window.last] = vectors[0, here]
 
     def _decode(self, reading: _Reading) -> Tagging:
         words, tables = reading.words, self._weights.tables

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.clean.credits import read_dateline
+from rashomon.clean.credits import Credit, read_dateline
 from rashomon.clean.dates import read_stamp
 from rashomon.clean.facts import Facts
-from rashomon.clean.credits import Credit
 from rashomon.clean.lexicon import photo_caption
 from rashomon.clean.lines import Line
 from rashomon.clean.sorting import Sorted
@@ -18,6 +17,7 @@ from rashomon.model import Block, BlockKind, Span
 LONGEST = 5_000  # code points; a longer paragraph is parted at a sentence's end
 LONGEST_HEADING = 12  # words
 SHORTEST_OPEN = 30  # code points; a shorter line without a full stop is a label, not a sentence that goes on
+QUOTES = '"“”'
 OPEN_END = re.compile(r"[\w,\"”’')–—-]$")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 SENTENCE_BREAK = re.compile(r"[.!?][\"”’')]*(?=\s)")
@@ -27,13 +27,14 @@ def blocks_of(done: Sorted, facts: Facts) -> tuple[Block, ...]:
     """The blocks of all lines that are kept, in the order of the text."""
     kept = [line for line in done.lines if line.index == done.title or done.free(line.index)]
     blocks: list[Block] = []
+    before_prose = done.before_prose()
     for group in _sentences_joined(kept, done):
-        kind = kind_of(group[0], done)
+        kind = kind_of(group[0], done, before_prose)
         blocks.extend(_pieces(group[0].span.begin, joined_text(group), kind, facts, group[0]))
     return tuple(blocks)
 
 
-def kind_of(line: Line, done: Sorted) -> BlockKind:
+def kind_of(line: Line, done: Sorted, before_prose: frozenset[int]) -> BlockKind:
     """What a kept line is."""
     if line.index == done.title:
         return "title"
@@ -41,16 +42,17 @@ def kind_of(line: Line, done: Sorted) -> BlockKind:
         return line.mark
     if len(line.text) <= 600 and photo_caption().search(line.text):
         return "caption"
-    return "heading" if _is_heading(line, done) else "paragraph"
+    return "heading" if _is_heading(line) and line.index in before_prose else "paragraph"
 
 
-def _is_heading(line: Line, done: Sorted) -> bool:
+def _is_heading(line: Line) -> bool:
+    """Whether a line looks like a heading, or is the time of an entry in a running report."""
     if read_stamp(line.text):
         return True
-    if line.words > LONGEST_HEADING or line.text[0] in "\"“" or line.text[-1] in ".!…,;\"”":
+    asks = line.text.endswith("?")
+    if line.words > LONGEST_HEADING or line.text[0] in QUOTES or (line.ended and not asks):
         return False
-    after = next((other for other in done.lines[line.index + 1 :] if done.free(other.index)), None)
-    return after is not None and after.prose
+    return line.text[-1] not in ",;:" + QUOTES
 
 
 def _sentences_joined(kept: Sequence[Line], done: Sorted) -> Iterator[list[Line]]:
@@ -75,9 +77,9 @@ def _goes_on(before: Line, line: Line, done: Sorted) -> bool:
 
 def _pieces(begin: int, text: str, kind: BlockKind, facts: Facts, line: Line) -> Iterator[Block]:
     text = CONTROL.sub(" ", text)
-    if kind in ("paragraph", "item", "quote"):
+    if kind in ("paragraph", "item", "quote", "heading"):
         found = read_dateline(text)
-        if found:
+        if found and (kind != "heading" or found[0] == len(text)):
             end, words, agency = found
             facts.note("dateline", words, line)
             facts.note_credit(Credit(agencies=(agency,) if agency else ()), line)

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.clean.dates import MONTHS, Stamp, read_stamp
 from rashomon.clean.lexicon import agencies, badges, byline_words, outlet_words, photo_credit, source_lines
 
-PARTICLES = frozenset(
-    "and for of the in at with de del der den van von bin ibn ben al el la le da di do dos das du zu y e & | via".split()
-)
+# fmt: off
+PARTICLES = frozenset((
+    "and", "for", "of", "the", "in", "at", "with", "via", "&", "|", "de", "del", "der", "den", "van", "von", "bin",
+    "ibn", "ben", "al", "el", "la", "le", "da", "di", "do", "dos", "das", "du", "zu", "y", "e",
+))
+# fmt: on
+DESKS = (" staff", " news staff", " newsroom", " news desk", " staff report", " correspondent")
 LONGEST_BYLINE = 24  # words
+LONGEST_CREDIT = 300  # code points
 BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\||&|/|\band\b)\s*")
 AGENCY_ALONE = re.compile(r"[(\[]?\s*(?P<names>[^()\[\]]{2,60}?)\s*[)\]]?[.]?")
 PARENTHESISED = re.compile(r"\((?P<name>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3})\)")
-REPORTING = re.compile(r"[(\[](?:additional )?(?:reporting|writing|editing|compiled)[^()]{1,300}[)\]]?\.?", re.IGNORECASE)
+REPORTING = re.compile(r"[(\[](?:additional )?(?:reporting|writing|editing)[^()]{1,300}[)\]]?\.?", re.IGNORECASE)
+HOLDER = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,20}?\b\d{4},? (?:by )?(?P<name>[^.,;]{2,40})", re.IGNORECASE)
+HELPER = re.compile(r"(?:^|[.;] )(?P<name>[A-Z][^.;]{2,40}?) contributed to this (?:report|story)")
 SIGNED = re.compile(r"[—–-]{1,2}\s?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})")
-_DASH = r"(?:—|–|--+|_|-)"
+_DASH = r"(?:\s*(?:[—–_][—–_-]*|--+)|\s+-|-(?=\s))"
+LONGEST_PLACE = 5  # words, where no agency stands behind it
 _MONTH = "|".join(MONTHS)
 DATELINE = re.compile(
-    r"(?P<line>(?P<place>[A-Z][\w.'’`-]*(?:[ /-][A-Z][\w.'’`-]*){0,4}(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2})?"
+    r"(?P<line>(?P<place>[A-Z][\w.'’`-]*(?:[ /-][A-Z][\w.'’`-]*){0,4}"
+    r"(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2})?"
     rf"(?:,? (?:(?i:{_MONTH})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTH})[a-z]*)(?:,? \d{{4}})?\.?)?"
     r"(?:,? ?(?:\((?P<agency>[A-Z][^()\d]{1,40})\)|/(?P<slashed>[A-Z][^/\d]{1,30})/))?)"
-    rf"\.?\s*{_DASH}\s*(?=$|[\"“‘'`A-Z0-9])"
+    rf"\.?{_DASH}\s*(?=$|[\"“‘'`A-Z0-9])"
 )
 
 
@@ -42,9 +52,14 @@ def agency_named(text: str) -> str | None:
     return agencies().get(mark.casefold())
 
 
+@lru_cache(maxsize=4096)
 def read_byline(text: str) -> Credit | None:
     """The names of a line such as "By Ann Lee and Reuters, Staff Writers"; null where it is no byline."""
     opening, roles = byline_words()
+    if len(text) > LONGEST_CREDIT:
+        return None
+    if text.casefold().rstrip(".") in roles or (text.istitle() and text.casefold().endswith(DESKS)):
+        return Credit(bylines=(text,))
     found = opening.match(text)
     if not found or text.count(" ") > LONGEST_BYLINE:
         return None
@@ -80,8 +95,11 @@ def _credit(names: list[str], stamp: Stamp | None = None) -> Credit:
     )
 
 
+@lru_cache(maxsize=4096)
 def read_agencies(text: str) -> Credit | None:
     """The agencies of a line that is nothing but their credit: "(Reuters)", "AP/AFP", "Source: TASS"."""
+    if len(text) > LONGEST_CREDIT:
+        return None
     found = AGENCY_ALONE.fullmatch(text)
     names = BETWEEN_NAMES.split(found["names"]) if found else []
     if names and all(agency_named(name) for name in names):
@@ -103,6 +121,7 @@ def _labelled_source(text: str) -> Credit | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_signature(text: str) -> Credit | None:
     """Who signs at the foot: "(Reporting by Ann Lee; Editing by Bo Ek)", "— Ann Lee"."""
     signed = SIGNED.fullmatch(text)
@@ -115,7 +134,7 @@ def read_signature(text: str) -> Credit | None:
 
 
 def read_dateline(text: str) -> tuple[int, str, str | None] | None:
-    """Where the dateline at the head of a paragraph ends, its words, and the agency in it.
+    """Where the dateline at the head of a paragraph ends, its words, and the known agency in it.
 
     A place in capitals, a known agency or its initials must stand in it, before a dash.
     """
@@ -126,12 +145,20 @@ def read_dateline(text: str) -> tuple[int, str, str | None] | None:
     known = agency_named(agency) if agency else None
     first = re.split(r"[ ,/]", found["place"] or "", maxsplit=1)[0]
     capitals = len(first) >= 3 and first.isupper() and not first.endswith(".")
+    capitals = capitals and found["line"].count(" ") < LONGEST_PLACE
     initials = agency is not None and agency.isupper() and not found["place"]
     if not (capitals or known or initials):
         return None
-    return found.end(), found["line"].strip(" ,"), known or agency
+    return found.end(), found["line"].strip(" ,"), known
 
 
+def agencies_of_notice(text: str) -> Credit:
+    """The agencies that a copyright notice names."""
+    names = (found["name"] for pattern in (HOLDER, HELPER) for found in pattern.finditer(text[:600]))
+    return Credit(agencies=tuple(dict.fromkeys(filter(None, map(agency_named, names)))))
+
+
+@lru_cache(maxsize=4096)
 def is_photo_credit(text: str) -> bool:
     """Whether a line is a picture's credit and nothing else."""
     return len(text) <= 200 and bool(photo_credit().fullmatch(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 OFFSETS = {
@@ -31,8 +32,8 @@ PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("modified", r"(?:last |was )*(?:updated?|modified|revised|edited)\b(?: on| at)?|last changed(?: on)?|upd\b"),
-        ("published", r"(?:first |originally |was )*(?:published|posted|created|released|issued|filed)\b(?: on| at)?"
-                      r"|date of publication|publication date|pub(?:lished)? date|date\b|posted on|time\b"),
+        ("published", r"(?:first |originally |was )*(?:published|posted|created|released|issued|filed)\b(?: on| at)?"),
+        ("published", r"date of publication|publication date|pub(?:lished)? date|date\b|posted on|time\b"),
         ("date", r"(?P<year>(?:19|20)\d\d)[-/.](?P<monthnumber>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)t?"),
         ("date", rf"{_DAY}(?:\s+of)?[\s.,-]{{0,3}}{_MONTH}[\s.,-]{{0,3}}{_YEAR}"),
         ("date", rf"{_MONTH}\s*{_DAY}[\s.,]{{1,3}}{_YEAR}"),
@@ -64,6 +65,7 @@ class Stamp:
     partial: bool = False
 
 
+@lru_cache(maxsize=4096)
 def read_stamp(text: str) -> Stamp | None:
     """What a line says of dates; null where it says anything else too."""
     if len(text) > LONGEST or not any(char.isdigit() for char in text):
@@ -142,7 +144,7 @@ def _clock(found: re.Match[str]) -> str | None:
     groups = found.groupdict()
     hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
     half = (groups.get("half") or "").lower()
-    if half and hour > 12 or hour > 23 or minute > 59:
+    if (half and hour > 12) or hour > 23 or minute > 59:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
     second = int(groups["second"]) if groups.get("second") else None

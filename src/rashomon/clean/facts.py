@@ -9,6 +9,8 @@ from rashomon.clean.dates import Stamp, with_clock
 from rashomon.clean.lines import Line
 from rashomon.model import Account
 
+MOST_NAMES = 40  # of a kind; no credit line is longer, a hostile file may be
+
 
 @dataclass(slots=True)
 class Facts:
@@ -44,10 +46,10 @@ class Facts:
             self.read_from["published"] += f" and {self._place(line)}"
 
     def _extend(self, name: str, have: list[str], more: tuple[str, ...], line: Line) -> None:
-        new = [one for one in more if one not in have]
+        new = [one for one in more if one not in have][: MOST_NAMES - len(have)]
         have.extend(new)
-        if new:
-            self.read_from.setdefault(name, self._place(line))
+        if new and name not in self.read_from:
+            self.read_from[name] = self._place(line)
 
     def _place(self, line: Line) -> str:
         if self.account.parts is not None:
@@ -59,7 +61,7 @@ class Facts:
         agencies = tuple(dict.fromkeys((*self.account.agencies, *self.agencies)))
         return replace(
             self.account,
-            **self.found,
+            **self.found,  # type: ignore[arg-type] # its keys are fields that hold a string
             bylines=self.account.bylines or tuple(self.bylines),
             agencies=agencies,
             read_from=(*self.account.read_from, *self.read_from.items()),

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from rashomon.clean.credits import is_photo_credit
 from rashomon.clean.dates import read_stamp
 from rashomon.clean.lexicon import badges, homes, label_rules, line_rules
 from rashomon.clean.lines import Line, key
 
+REMEMBERED = 4096  # lines: a file that repeats itself is not looked at anew each time
 LONGEST = 600  # no form's text is longer; running text is
 SEPARATOR = re.compile(r"\s+(?:/|>|→|::|\|)\s+|\s*[»›]\s*")
 HASHTAGS = re.compile(r"(?:#\w[\w-]*[\s,;|·•]*)+")
-PLACEHOLDER = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<%.{0,200}?%>|\$\{.{0,200}?\}|\{\*.{0,200}?\*\}|%\w*\([\w.]+\)s")
+PLACEHOLDER = re.compile(
+    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<%.{0,200}?%>|\$\{.{0,200}?\}|\{\*.{0,200}?\*\}|%\([\w.]{1,60}\)s"
+)
 PATH_KEY = re.compile(r"[a-z][\w-]*(?:[./:|][\w-]+)+", re.IGNORECASE)
-EMPTY_VALUES = frozenset({"undefined", "null", "nan", "none", "[object object]", "%s", "%d", "lorem ipsum", "todo", "n/a"})
+EMPTY_VALUES = frozenset({"undefined", "null", "nan", "none", "[object object]", "%s", "%d", "lorem ipsum", "n/a"})
+BRACKETED = re.compile(r"[\[(]\s*([^\[\]()]+?)\s*[\])]")
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|info|gov|edu|[a-z]{2})(?:/|$)", re.IGNORECASE)
 LINK = re.compile(r"<?(?:https?://|www\.)\S+>?")
 
@@ -30,15 +36,18 @@ def reason_of(line: Line, *, title: str | None) -> str | None:
         return "hashtags"
     if is_template(line.text):
         return "template key"
-    return by_lexicon(line)
+    return by_lexicon(line.text)
 
 
-def by_lexicon(line: Line) -> str | None:
-    """The reason of the first rule of the lexicon that the line fits. A quotation is never a form's text."""
-    if line.text[0] in "\"“‘«„":
+@lru_cache(maxsize=REMEMBERED)
+def by_lexicon(text: str) -> str | None:
+    """The reason of the first rule of the lexicon that a line fits. A quotation is never a form's text."""
+    if text[0] in '"“‘«„' or is_photo_credit(text):
         return None
-    text = line.text.replace("’", "'")
-    return next((rule.reason for rule in line_rules() if rule.fits(text)), None)
+    text = text.replace("’", "'")
+    bracketed = BRACKETED.fullmatch(text)
+    texts = (text, bracketed[1]) if bracketed else (text,)
+    return next((rule.reason for rule in line_rules() if any(map(rule.fits, texts))), None)
 
 
 def is_breadcrumb(text: str, *, title: str | None) -> bool:
@@ -72,9 +81,14 @@ def is_template(text: str) -> bool:
 
 def opens_list(line: Line) -> str | None:
     """The reason why what follows this label is cut; null where it is no such label."""
-    if line.words > 30 or line.ended:
+    if len(line.text) > LONGEST or line.words > 30 or line.ended:
         return None
-    text = line.text.replace("’", "'")
+    return label_of(line.text.replace("’", "'"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def label_of(text: str) -> str | None:
+    """The reason that goes with a label's words."""
     return next((rule.reason for rule in label_rules() if rule.fits(text)), None)
 
 

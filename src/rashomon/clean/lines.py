@@ -18,17 +18,16 @@ PREFIXES: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
 )
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 INNER_END = re.compile(r"[a-z0-9)”\"][.!?][”\"’)]*\s+[\"“‘'(]?[A-Z0-9]")
-INDENT = re.compile(r"[ \t]{0,20}")
 WORD = re.compile(r"\w[\w'’.-]*")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not empty. `text` is what a reader sees, trimmed; `span` is where it stands; `row` is the line
-    with its marks, trimmed.
+    """A line that is not empty.
 
-    `gap` counts the empty lines before it, `indent` the spaces at its head; `mark` is what the format says it is; `reason` why the format's own
-    layout leaves it out.
+    `text` is what a reader sees, trimmed; `span` is where it stands; `row` is the line with its marks, trimmed.
+    `gap` counts the empty lines before it, `indent` the spaces at its head; `mark` is what the format says it is;
+    `reason` why the format's own layout leaves it out.
     """
 
     index: int
@@ -95,7 +94,8 @@ def _text_lines(text: str) -> list[Line]:
     seen = masked(text)
     begin = gap = 0
     for end, after in _breaks(text):
-        line = _line(seen, Span(*_trim(text, begin, end)), index=len(lines), gap=gap, indent=_indent(text, begin))
+        row = Span(*_trim(text, begin, end))
+        line = _line(seen, row, index=len(lines), gap=gap, indent=row.begin - begin) if row.begin < row.end else None
         gap = gap + 1 if line is None else 0
         if line is not None:
             lines.append(line)
@@ -124,12 +124,8 @@ def _line(seen: str, row: Span, *, index: int, gap: int, indent: int) -> Line | 
     return Line(index=index, span=Span(begin, end), row=row, text=seen[begin:end], gap=gap, mark=mark, indent=indent)
 
 
-def _indent(text: str, begin: int) -> int:
-    """How many spaces stand at `begin`."""
-    found = INDENT.match(text, begin)
-    return len(found[0]) if found else 0
-
-
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
+    """`[begin, end)` without white space at its ends; empty at its begin where there is nothing else."""
     inner = text[begin:end]
-    return begin + len(inner) - len(inner.lstrip()), begin + len(inner.rstrip())
+    lead = len(inner) - len(inner.lstrip())
+    return (begin + lead, begin + len(inner.rstrip())) if lead < len(inner) else (begin, begin)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.clean.credits import agency_named, read_byline
+from rashomon.clean.credits import agency_named, is_photo_credit, read_byline, read_dateline
 from rashomon.clean.leftovers import is_breadcrumb, is_rule, is_stamp, reason_of
-from rashomon.clean.lexicon import outlet_labels, outlet_words
+from rashomon.clean.lexicon import outlet_labels, outlet_words, photo_caption
 from rashomon.clean.lines import Line, key
 
 HEAD = 8  # lines in which a title is looked for
 LONGEST_TITLE = 30  # words
 LONGEST_NAME = 5  # words
+SHORTEST_TITLE = 5  # words, of what follows a line that is taken for the outlet's name
 SMALL_WORDS = 4  # letters: shorter words are small in a title, too
 SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
 
@@ -23,11 +24,12 @@ def find_outlet(lines: Sequence[Line]) -> Line | None:
         return None
     first, second = lines[0], lines[1]
     words = first.text.split()
-    if not 1 <= len(words) <= LONGEST_NAME or first.mark or not all(word[0].isupper() or word == "of" for word in words):
+    capitals = all(word[0].isupper() or word == "of" for word in words)
+    if not 1 <= len(words) <= LONGEST_NAME or first.mark or not capitals:
         return None
     if first.text[-1] in ".!?:,;" or read_byline(first.text) or is_stamp(first) or reason_of(first, title=None):
         return None
-    if not (second.headline and second.words > first.words):
+    if not (second.headline and second.words >= SHORTEST_TITLE):
         return None
     named = bool(outlet_words() & {key(word) for word in words})
     dated = any(is_stamp(line) or read_byline(line.text) for line in lines[2:4])
@@ -67,6 +69,8 @@ def find_title(lines: Sequence[Line], given: str | None, *, start: int = 0) -> L
 
 def _could_be_title(line: Line) -> bool:
     if line.reason or line.words == 0 or is_rule(line) or is_stamp(line) or read_byline(line.text):
+        return False
+    if read_dateline(line.text) or is_photo_credit(line.text) or photo_caption().search(line.text[:600]):
         return False
     return not is_breadcrumb(line.text, title=None) and reason_of(line, title=None) is None
 

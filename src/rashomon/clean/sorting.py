@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from rashomon.clean.credits import is_photo_credit, read_agencies, read_byline, read_signature
+from rashomon.clean.credits import agencies_of_notice, is_photo_credit, read_agencies, read_byline, read_signature
 from rashomon.clean.dates import read_stamp
 from rashomon.clean.facts import Facts
 from rashomon.clean.leftovers import LINK, is_link, is_rule, opens_list, reason_of
@@ -21,16 +21,28 @@ TAIL_REASON = "other stories"
 @dataclass(slots=True)
 class Sorted:
     """The lines of a text; for each a reason why it is cut, or null. `metadata` are indexes of lines that say
-    something about the document; `title` is the index of its title."""
+    something about the document; `title` is the index of its title; `head` is the index up to which a byline or a
+    date of the head may stand, `foot` the index after the last line of running text."""
 
     lines: Sequence[Line]
     reasons: list[str | None]
     metadata: set[int] = field(default_factory=set)
     title: int | None = None
+    head: int = 0
+    foot: int = 0
 
     def free(self, index: int) -> bool:
         """Whether a line is neither cut nor taken as metadata."""
         return self.reasons[index] is None and index not in self.metadata and index != self.title
+
+    def before_prose(self) -> frozenset[int]:
+        """The indexes of lines after which, past what is cut, running text comes next."""
+        found, prose = [], False
+        for line in reversed(self.lines):
+            if self.free(line.index):
+                found.extend([line.index] if prose else [])
+                prose = line.prose
+        return frozenset(found)
 
 
 def sort_lines(lines: Sequence[Line], facts: Facts) -> Sorted:
@@ -95,30 +107,23 @@ def _take_outlet(done: Sorted, line: Line, facts: Facts) -> None:
 
 
 def _take_metadata(done: Sorted, facts: Facts) -> None:
-    head, foot = _head_end(done), _foot_start(done)
+    prose = [line.index for line in done.lines if line.prose and done.free(line.index)]
+    done.head = prose[HEAD_PROSE - 1] if len(prose) >= HEAD_PROSE else len(done.lines)
+    done.foot = prose[-1] + 1 if prose else 0
     for line in done.lines:
-        at_edge = line.index < head or line.index >= foot
         if done.reasons[line.index] == "source link":
             _take_source(done, line, facts)
-        elif done.free(line.index) and _says(done, line, facts, at_edge=at_edge):
+        elif done.reasons[line.index] == "copyright notice":
+            facts.note_credit(agencies_of_notice(line.text), line)
+        elif done.free(line.index) and _says(done, line, facts):
             done.metadata.add(line.index)
 
 
-def _head_end(done: Sorted) -> int:
-    """The index after which no byline or date of the head stands."""
-    prose = [line.index for line in done.lines if line.prose and done.free(line.index)]
-    return prose[HEAD_PROSE - 1] if len(prose) >= HEAD_PROSE else len(done.lines)
-
-
-def _foot_start(done: Sorted) -> int:
-    """The index after the last line of running text."""
-    return max((line.index + 1 for line in done.lines if line.prose and done.free(line.index)), default=0)
-
-
-def _says(done: Sorted, line: Line, facts: Facts, *, at_edge: bool) -> bool:
+def _says(done: Sorted, line: Line, facts: Facts) -> bool:
     """Whether a line says something about the document rather than about the event; what it says is noted."""
     if is_rule(line) or is_link(line) or is_photo_credit(line.text):
         return True
+    at_edge = line.index < done.head or line.index >= done.foot
     return _take_credit(done, line, facts, at_edge=at_edge) or (at_edge and _take_stamp(done, line, facts))
 
 
@@ -144,7 +149,7 @@ def _take_stamp(done: Sorted, line: Line, facts: Facts) -> bool:
         dated = before in done.metadata and read_stamp(done.lines[before].text)
         if dated:
             facts.note_clock(stamp.clock, line)
-        return bool(dated) or line.index < _head_end(done)
+        return bool(dated) or line.index < done.head
     if not _among_headlines(done, line):
         facts.note_stamp(stamp, line)
     return True
@@ -152,11 +157,11 @@ def _take_stamp(done: Sorted, line: Line, facts: Facts) -> bool:
 
 def _among_headlines(done: Sorted, line: Line) -> bool:
     """Whether a date at the foot stands next to a line like a headline, which it may belong to."""
-    if any(other.prose for other in done.lines[line.index :] if done.free(other.index)):
+    if line.index < done.foot:
         return False
     near = [at for at in (line.index - 1, line.index + 1) if 0 <= at < len(done.lines)]
     beside = [done.lines[at] for at in near if done.free(at)]
-    return any(other.words > 4 and other.headline for other in beside) and _foot_start(done) <= line.index
+    return any(other.words > 4 and other.headline for other in beside)
 
 
 def _take_source(done: Sorted, line: Line, facts: Facts) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.clean.lines import Line
 from rashomon.model import Span
@@ -25,7 +26,7 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The column at which a text was broken; null where it was not."""
-    inside = [line for line, after in zip(lines, lines[1:], strict=False) if after.gap == 0]
+    inside = [line for line, after in pairwise(lines) if after.gap == 0]
     if len(inside) < FEWEST:
         return None
     width = max(len(line.text) for line in lines)
@@ -59,6 +60,6 @@ def _spans(line: Line) -> tuple[Span, Span]:
 def joined_text(group: Sequence[Line]) -> str:
     """The texts of lines with spaces for what stands between them, as long as the span from first to last."""
     pieces = [group[0].text]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         pieces.append(" " * (line.span.begin - before.span.end) + line.text)
     return "".join(pieces)

@@ -36,13 +36,13 @@ def command(
     they are read, so that an archive never sits in memory.
     """
     from rashomon import pipeline
-    from rashomon.model.wire import annotation_to_wire
+    from rashomon.model.wire import annotation_to_wire, dumps
 
     tools = pipeline.Toolbox(make_settings(model=model, claims_model=claims_model, max_mb=max_mb))
     run = pipeline.Run()
     source = pipeline.accounts(paths, run, settings=tools.settings, stdin=sys.stdin.buffer)
     with meter(quiet=quiet) as progress, output(target) as handle:
         for reading in pipeline.readings(source, tools, progress=progress):
-            handle.write(pipeline.to_json(annotation_to_wire(reading)) + "\n")
+            handle.write(dumps(annotation_to_wire(reading)) + "\n")
     tell_problems(run, quiet=quiet)
     sys.exit(exit_code(run))

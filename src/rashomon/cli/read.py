@@ -85,12 +85,12 @@ def _read_stories(
     paths: tuple[str, ...], by: str, target: str, tools: Toolbox, run: Run, progress: Meter
 ) -> None:
     from rashomon import pipeline
-    from rashomon.model.wire import to_wire
+    from rashomon.model.wire import dumps, to_wire
 
     source = pipeline.accounts(paths, run, settings=tools.settings, stdin=sys.stdin.buffer)
     with output(target) as handle:
         for dossier in pipeline.stories(source, tools, run, by=by, progress=progress):
-            handle.write(pipeline.to_json(to_wire(dossier)) + "\n")
+            handle.write(dumps(to_wire(dossier)) + "\n")
 
 
 def _write(dossier: Dossier, targets: tuple[str, ...], json_target: str | None) -> None:
@@ -100,11 +100,10 @@ def _write(dossier: Dossier, targets: tuple[str, ...], json_target: str | None) 
     for target in targets:
         views.save(dossier, target)
     if json_target is not None:
-        from rashomon.model.wire import to_wire
-        from rashomon.pipeline import to_json
+        from rashomon.model.wire import dumps, to_wire
 
         with output(json_target) as handle:
-            handle.write(to_json(to_wire(dossier)) + "\n")
+            handle.write(dumps(to_wire(dossier)) + "\n")
     if json_target != "-":
         from rich.console import Console
 

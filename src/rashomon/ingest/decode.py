@@ -17,10 +17,14 @@ BYTE_ORDER_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-
                     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 SNIFFED = 4096  # bytes in which a declared charset or the signature of a binary format is looked for
 GUESSED = 65_536  # bytes from which an encoding is guessed; more does not change the guess and costs seconds
-DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})",
-                      re.IGNORECASE)  # fmt: skip
-SIGNATURES = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF",
-              b"\xd0\xcf\x11\xe0", b"OggS", b"ID3", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3", b"{\\rtf")  # fmt: skip
+DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})",
+    re.IGNORECASE,
+)
+SIGNATURES = (
+    b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF",
+    b"\xd0\xcf\x11\xe0", b"OggS", b"ID3", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3", b"{\\rtf",
+)  # fmt: skip
 CONTROL = frozenset(range(32)) - {8, 9, 10, 11, 12, 13, 26, 27}
 MOST_CONTROL = 0.02  # of the bytes: a text has next to none
 # The web reads these two names as what their authors had: WHATWG Encoding, "windows-1252".

@@ -9,18 +9,35 @@ from typing import Any
 
 from rashomon.model import BlockKind, Part, Span
 
-UNSEEN = frozenset(
-    "script style noscript template head title meta link svg math canvas object embed iframe audio video source track "
-    "map area select option datalist textarea input progress meter param base dialog".split()
-)
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
+# fmt: off
+UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas",
+    "object",
+    "embed", "iframe", "audio",
+    "video", "source", "track", "map", "area", "select", "option", "datalist", "textarea", "input",
+    "progress", "meter", "param", "base", "dialog",
+))
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr",
+    "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul",
+))
+# fmt: on
 KINDS: dict[str, BlockKind] = {
-    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "li": "item", "dd": "item", "dt": "item", "figcaption": "caption", "caption": "caption", "blockquote": "quote",
+    "h1": "heading",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "h5": "heading",
+    "h6": "heading",
+    "li": "item",
+    "dd": "item",
+    "dt": "item",
+    "figcaption": "caption",
+    "caption": "caption",
+    "blockquote": "quote",
 }  # fmt: skip
 REASONS = {
     "nav": "navigation", "menu": "navigation", "footer": "page footer", "form": "form", "button": "form",

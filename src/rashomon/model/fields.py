@@ -60,7 +60,7 @@ class Fields:
     def choice(self, name: str, of: Any, default: str | None = None) -> Any:
         """One of the words of the `Literal` type `of`."""
         value = self.text(name, default)
-        if value not in get_args(of):
+        if value not in get_args(of) and isinstance(self.values.get(name, default), str):
             self.wrong(name, f"is {value!r} and not one of {', '.join(get_args(of))}")
         return value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from rashomon.model.about import Category, Figure, FigureRole, Moment, MomentType, Place
+from rashomon.model.about import Category, Figure, FigureRole, Moment, MomentRole, MomentType, Place
 from rashomon.model.account import Account, Block, BlockKind, Format, Leftover, Problem
 from rashomon.model.claim import Claim, Mode, Stance
 from rashomon.model.dossier import (
@@ -128,6 +128,7 @@ def _moment(fields: Fields, size: int) -> Moment:
         value=fields.text("value"),
         anchor=fields.choice("anchor", Anchor, "text"),
         inferred=fields.flag("inferred"),
+        role=fields.choice("role", MomentRole, "event"),
     )
 
 

@@ -143,6 +143,7 @@ def _moment(moment: Moment) -> Json:
         "text": moment.text,
         "anchor": moment.anchor,
         "inferred": moment.inferred,
+        "role": moment.role,
     }
 
 

@@ -35,6 +35,27 @@ class Label:
         return f"[{self.number}] {self.name}"
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker says to one end, wherever it stands. The first claim's words stand for the others."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def first(self) -> Claim:
+        return self.claims[0]
+
+    @property
+    def verbatim(self) -> list[str]:
+        """The claims that have the very words that are shown."""
+        return [claim.id for claim in self.claims if _bare(claim.text) == _bare(self.first.text)]
+
+    @property
+    def otherwise(self) -> list[str]:
+        """The claims that have other words."""
+        return [claim.id for claim in self.claims if _bare(claim.text) != _bare(self.first.text)]
+
+
 class Outline:
     """Look-ups into one dossier."""
 
@@ -102,12 +123,12 @@ class Outline:
         )
         return " to ".join(dict.fromkeys(shown.when(day) for day in (days[:1] + days[-1:])))
 
-    def voices(self, claims: Iterable[Claim]) -> list[tuple[Claim, list[Claim]]]:
-        """The claims by speaker and verb: the first words of each, and all that the speaker says to the same end."""
+    def voices(self, claims: Iterable[Claim]) -> list[Voice]:
+        """The claims by speaker and verb."""
         by_speaker: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
             by_speaker.setdefault((self.speaker(claim), self.verb(claim)), []).append(claim)
-        return [(same[0], same) for same in by_speaker.values()]
+        return [Voice(tuple(same)) for same in by_speaker.values()]
 
     def figure_of(self, identity: str) -> Figure | None:
         return self.figures.get(identity)
@@ -116,6 +137,10 @@ class Outline:
         """Both sides of a point, with the words that stand over them."""
         yield "Says so", point.supports
         yield "Denies it or says otherwise", point.denies
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _both_names(name: str, also: Sequence[str]) -> str:

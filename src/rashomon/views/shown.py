@@ -86,4 +86,7 @@ def _day(value: str) -> str:
 def _zone(zone: str | None) -> str:
     if zone is None:
         return ""
-    return " UTC" if zone in {"Z", "+00:00", "+0000"} else f" (UTC{zone.replace('-', '−')})"
+    if zone in {"Z", "+00:00", "+0000"}:
+        return " UTC"
+    hours, minutes = zone[1:3].lstrip("0") or "0", zone[-2:]
+    return f" (UTC{zone[0].replace('-', '−')}{hours}{'' if minutes == '00' else ':' + minutes})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.annotate.figures.fates import Fate, fates
 from rashomon.annotate.figures.mentions import Mention
@@ -12,11 +12,8 @@ from rashomon.annotate.figures.view import View
 from rashomon.model import Moment
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PAST = frozenset(
-    "previous previously earlier past last ago since prior former annual annually yearly history statistics average total"
-    " decade decades years nationwide".split()
-)
 _LONG_AGO = (("last", "year"), ("this", "year"), ("last", "month"), ("last", "week"), ("years", "ago"), ("so", "far"), ("since", "the"), ("months", "ago"), ("in", "recent"), ("each", "year"), ("every", "year"), ("per", "year"), ("a", "year"), ("same", "time"), ("weeks", "ago"), ("the", "past"))
+_ELSEWHERE = frozenset(["separate", "unrelated", "separately", "statistics", "nationwide", "annually"])
 _INCLUDING = frozenset({"including", "among", "include", "included", "includes"})
 
 
@@ -43,7 +40,7 @@ def find_evidence(
     view: View, told: list[tuple[Mention, list[Fate]]], moments: tuple[Moment, ...], published: str | None
 ) -> list[Evidence]:
     """What the account says of numbers of people, in the order of the text; what is not told as real is left out."""
-    past = [_is_past(view, number, published) for number in range(len(view.sentences))]
+    past = asides(view, published)
     found: list[Evidence] = []
     for mention, states in told:
         if mention.number is None and mention.kind != "article":
@@ -68,13 +65,16 @@ def find_evidence(
     return found
 
 
+def asides(view: View, published: str | None) -> list[bool]:
+    """For each sentence whether it speaks of another time or another event."""
+    return [_is_past(view, number, published) for number in range(len(view.sentences))]
+
+
 def _near(view: View, mention: Mention) -> str | None:
     assert mention.number is not None
     low, high = view.bounds(mention.head)
     number = mention.number
     words = view.words[low:high]
-    from dataclasses import replace
-
     return near_state(words, replace(number, first=number.first - low, core=number.core - low, last=number.last - low))
 
 
@@ -102,6 +102,8 @@ def _is_past(view: View, number: int, published: str | None) -> bool:
     words = view.words[sentence.first : sentence.last]
     year = published[:4] if published else None
     if any(_YEAR.fullmatch(word) and word != year for word in words):
+        return True
+    if _ELSEWHERE & set(words):
         return True
     pairs = set(zip(words, words[1:], strict=False))
     return any(pair in pairs for pair in _LONG_AGO)

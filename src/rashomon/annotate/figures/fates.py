@@ -257,8 +257,12 @@ def _left(view: View, verb: int, anchor: int, real: bool) -> Iterator[Fate]:
 
 
 def _killed_too(view: View, verb: int) -> bool:
-    """ "shot and killed": a joined verb that kills and shares the object."""
-    return any(lexicon().object.get(view.lemma(k)) == "killed" for k in view.chain(verb) if k != verb and abs(k - verb) <= 3)
+    """ "shot and killed a man" where the object hangs on the first verb: a joined verb that kills has none of its own."""
+    return any(
+        lexicon().object.get(view.lemma(k)) == "killed" and not view.kids(k, "dobj") and abs(k - verb) <= 3
+        for k in view.chain(verb)
+        if k != verb
+    )
 
 
 def _inside_preposition(view: View, prep: int, anchor: int) -> Iterator[Fate]:

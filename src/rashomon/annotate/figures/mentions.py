@@ -46,6 +46,7 @@ class Mention:
     age: str | None = None
     sex: str | None = None
     names: tuple[str, ...] = ()
+    grown: bool | None = None
 
     @property
     def single(self) -> bool:
@@ -149,6 +150,14 @@ def _sex(lemma: str) -> str | None:
     return "m" if lemma in lexicon().male else None
 
 
+_CHILDREN = frozenset("boy girl child toddler infant baby newborn schoolboy schoolgirl kid".split())
+_ADULTS = frozenset("man woman lady husband wife father mother adult grandmother grandfather".split())
+
+
+def _grown(lemma: str) -> bool | None:
+    return True if lemma in _ADULTS else False if lemma in _CHILDREN else None
+
+
 def _is_time_or_place(view: View, number: Number) -> bool:
     """Whether a number is an age, a date, a time of day, an address, money, a percentage or a name's part."""
     tokens, last = view.tokens, number.last
@@ -191,9 +200,8 @@ def _ages(view: View) -> Iterator[tuple[int, str]]:
     for index, word in enumerate(view.words):
         if not _AGE.fullmatch(word) and word not in lexicon().numbers:
             continue
-        if view.words[index + 1 : index + 5] == ["-", "year", "-", "old"]:
-            yield index, word
-        elif view.words[index + 1 : index + 3] in (["year", "old"], ["years", "old"]):
+        following = [w for w in view.words[index + 1 : index + 5] if w != "-"][:2]
+        if following in (["year", "old"], ["years", "old"], ["year", "olds"]):
             yield index, word
         elif _AGE.fullmatch(word) and _is_age(view, index):
             yield index - 2, word
@@ -226,13 +234,17 @@ def _is_head(view: View, index: int) -> bool:
     return singular and view.lemma(index) in lexicon().people and view.dep(index) not in ("compound", "amod")
 
 
+_PREMISES = frozenset(
+    "st. street ave ave. avenue road rd rd. park county hospital center centre drive boulevard lane court school college"
+    " university club bar county city town church bridge highway photo".split()
+)
 _TITLES = frozenset("mr. mrs. ms. dr. jr. sr. jr sr ii iii iv 's ’s ' ’ sgt. lt. officer deputy capt.".split())
 
 
 def _named(view: View, index: int, ages: dict[int, str]) -> Mention | None:
     first, last, _ = view.names[index]
     names = tuple(word for word in view.words[first:last] if word not in _TITLES and word[:1].isalpha())
-    if not names or names[-1] in lexicon().people:
+    if not names or names[-1] in lexicon().people or names[-1] in _PREMISES or view.word(last) in _PREMISES:
         return None
     head = next((i for i in range(first, last) if not first <= view.head(i) < last), last - 1)
     age = ages.get(last - 1) or _age_before(view, first, ages)
@@ -244,7 +256,9 @@ def _named(view: View, index: int, ages: dict[int, str]) -> Mention | None:
 
 def _age_before(view: View, first: int, ages: dict[int, str]) -> str | None:
     """ "14-year-old Jane Roe"."""
-    return ages.get(first - 5) if view.word(first - 1) == "old" else None
+    if view.word(first - 1) != "old":
+        return None
+    return next((ages[index] for index in range(first - 5, first - 2) if index in ages), None)
 
 
 def _described(view: View, head: int, ages: dict[int, str]) -> Mention | None:
@@ -267,5 +281,5 @@ def _described(view: View, head: int, ages: dict[int, str]) -> Mention | None:
         kind = "article"
     return Mention(
         kind=kind, first=first, last=head + 1, head=head, anchor=head, people=True, other=bool(between & _OTHERS),
-        age=age, sex=_sex(view.lemma(head)) or next((s for i in range(first, head) if (s := _sex(view.lemma(i)))), None),
+        age=age, grown=_grown(view.lemma(head)), sex=_sex(view.lemma(head)) or next((s for i in range(first, head) if (s := _sex(view.lemma(i)))), None),
     )  # fmt: skip

@@ -6,7 +6,7 @@ person that fits; an indefinite phrase makes a new person only where the one it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotate.figures.fates import Fate
@@ -22,6 +22,7 @@ GENERIC = frozenset(
     " kid youth adult minor suspect youngster patient adolescent resident subject occupant lady one".split()
 )
 _COLLECTIVE = frozenset("police staff personnel crew family couple people troop troops pair household".split())
+_ADULT, _CHILD = 20, 15  # years: between the two either word is used
 RECENT = 3  # sentences back that a pronoun reaches
 
 
@@ -32,12 +33,14 @@ class Person:
     names: set[str] = field(default_factory=set)
     age: str | None = None
     sex: str | None = None
+    grown: bool | None = None
     role: str | None = None
     perpetrator: bool = False
     fate: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     marked: list[Mention] = field(default_factory=list)
     last_sentence: int = 0
+    first_marked: int = 0
 
     def fits(self, mention: Mention, *, role: str | None, perpetrator: bool) -> bool:
         """Whether nothing known of the two speaks against one person."""
@@ -46,6 +49,9 @@ class Person:
         if self.sex and mention.sex and self.sex != mention.sex:
             return False
         if self.role and role and self.role != role:
+            return False
+        grown = is_grown(mention)
+        if self.grown is not None and grown is not None and self.grown != grown:
             return False
         if self.names and mention.names and not (mention.names[-1] in self.names or mention.names[0] in self.names):
             return False
@@ -56,20 +62,35 @@ class Person:
     ) -> None:
         """Adds what the mention says of the person."""
         self.names.update(mention.names)
+        self.grown = self.grown if self.grown is not None else is_grown(mention)
         self.age, self.sex, self.role = self.age or mention.age, self.sex or mention.sex, self.role or role
         self.perpetrator = self.perpetrator or perpetrator
         self.mentions.append(mention)
         self.last_sentence = sentence
         for fate in found:
             if fate.real and SEVERITY.get(fate.state, 0):
+                self.first_marked = self.first_marked if self.marked else sentence
                 self.marked.append(mention)
                 if SEVERITY[fate.state] > SEVERITY.get(self.fate or "", 0):
                     self.fate = fate.state
 
 
-def find_persons(view: View, told: Iterable[tuple[Mention, list[Fate]]]) -> list[Person]:
-    """The persons that single mentions speak of, in order of first mention; those whom nothing befell included."""
+def is_grown(mention: Mention) -> bool | None:
+    """Whether the phrase is of an adult, by age or by noun; null where it does not say."""
+    if mention.age is not None and mention.age.isdigit():
+        return True if int(mention.age) >= _ADULT else False if int(mention.age) <= _CHILD else None
+    return mention.grown
+
+
+def find_persons(
+    view: View, told: Iterable[tuple[Mention, list[Fate]]], aside: Sequence[bool] = ()
+) -> list[Person]:
+    """The persons that single mentions speak of, in order of first mention; those whom nothing befell included.
+
+    `aside` says of each sentence whether it speaks of another event: what befell someone there does not count.
+    """
     persons: list[Person] = []
+    before: tuple[Mention, Person] | None = None
     for mention, found in told:
         if mention.kind == "ordinal" or not mention.single or not mention.people or view.lemma(mention.head) in _COLLECTIVE:
             continue
@@ -77,14 +98,28 @@ def find_persons(view: View, told: Iterable[tuple[Mention, list[Fate]]]) -> list
         perpetrator = view.lemma(mention.head) in lexicon().perpetrators
         role = _role(view, mention)
         fitting = [p for p in persons if p.fits(mention, role=role, perpetrator=perpetrator)]
-        person = _known(fitting, mention, found, sentence, role=role, perpetrator=perpetrator)
+        if aside and aside[sentence]:
+            found = []
+        person = before[1] if before and _in_apposition(view, before[0], mention) and before[1] in fitting else None
+        person = person or _known(fitting, mention, found, sentence, role=role, perpetrator=perpetrator)
         if person is None:
             if mention.kind == "pronoun":
                 continue
             person = Person()
             persons.append(person)
         person.join(mention, found, sentence, role=role, perpetrator=perpetrator)
+        before = mention, person
     return persons
+
+
+def _in_apposition(view: View, first: Mention, second: Mention) -> bool:
+    """ "the passenger, Jane Roe, 31," and "Jane Roe, a teacher"."""
+    if bool(first.names) == bool(second.names) or "pronoun" in (first.kind, second.kind):
+        return False
+    gap = view.words[first.last : second.first]
+    if gap == [","] or gap == []:
+        return view.dep(second.head) == "appos" or not gap or bool(second.names and first.kind == "definite")
+    return False
 
 
 def _role(view: View, mention: Mention) -> str | None:

@@ -14,6 +14,7 @@ from rashomon.annotate.figures.view import View
 
 COUNTED = {"killed": ("killed",), "injured": ("injured", "shot")}
 SAID = {"killed": ("killed", "victim"), "injured": ("injured", "shot", "victim")}
+LEAD = 8  # sentences: persons who are named only later belong more often to another story
 REACH = 2500  # code points: a total is not put together from mentions further apart
 
 
@@ -30,6 +31,7 @@ class Candidate:
     ways: set[str] = field(default_factory=set)
     evidence: list[Evidence] = field(default_factory=list)
     mentions: tuple[Mention, ...] = ()
+    persons: tuple[Person, ...] = ()
     approximate: bool = False
 
 
@@ -47,7 +49,13 @@ def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Perso
             _add(found, category, "joined", group, sum(map(_low, group)), top)
     own = [person for person in persons if _counts(person, category)]
     if own:
-        _add(found, category, "persons", tuple(map(_best_mention, own)), float(len(own)), float(len(own)))
+        _add_persons(found, category, "persons", own)
+        _add_persons(found, category, "lone", own[:1])
+        victims = [person for person in own if not person.perpetrator]
+        early = [person for person in own if _sentence(view, person) < LEAD]
+        for group in (victims, early):
+            if 1 < len(group) < len(own):
+                _add_persons(found, category, "persons", group)
     _add_sums(view, found, category, own)
     if category == "injured":
         _add_rest(view, found, evidence, persons)
@@ -80,6 +88,15 @@ def _add(
             candidate.evidence.append(item)
 
 
+def _add_persons(
+    found: dict[tuple[float, float | None], Candidate], category: str, way: str, group: Sequence[Person]
+) -> None:
+    count = float(len(group))
+    _add(found, category, way, tuple(map(_best_mention, group)), count, count)
+    candidate = found[count, count]
+    candidate.persons = candidate.persons or tuple(group)
+
+
 def _plainness(item: Evidence) -> tuple[bool, bool, bool, bool]:
     return (not item.past, not item.part, not item.near, item.mention.number is not None)
 
@@ -96,6 +113,10 @@ def _best_mention(person: Person) -> Mention:
             if mention.number is not None or mention.kind == "article" or mention.age:
                 return mention
     return person.marked[0]
+
+
+def _sentence(view: View, person: Person) -> int:
+    return view.sentence_of[person.marked[0].head]
 
 
 def _joined(view: View, evidence: Sequence[Evidence], category: str) -> list[tuple[Mention, ...]]:

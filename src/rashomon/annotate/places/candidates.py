@@ -1,37 +1,119 @@
-"""Spans that may name a place: names the language model found, and what of them the gazetteer knows."""
+"""Spans that may name a place: names the language model found, what the gazetteer knows, what reads like a place.
+
+They overlap and most are wrong; `recognise` weighs them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from rashomon.annotate.places.gazetteer import Gazetteer
-from rashomon.model import Reading, Span
+from rashomon import lexicons
+from rashomon.annotate.places.gazetteer import Entry, Gazetteer
+from rashomon.model import Mention, Parse, Reading, Span
 
-LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
+LONGEST = 6  # tokens of a name that the gazetteer is asked for
+WHERE = frozenset("across around at between from in inside into near of on outside through to toward towards".split())
+LINKS = frozenset("of de del la le el al du da do dos di the and - – ' ’ 's ’s en upon sur los las y es ul".split())
+EDGE = frozenset({"the", "The", "THE", "'s", "’s", "'", "’", '"', "“", "”", ",", "-", "–", "—", "(", ")", "/", "|", ":"})
 
 
 class Candidate(NamedTuple):
-    """Tokens `[first, last)` of the parse, with the label of the mention they stand in."""
+    """Tokens `[first, last)` of the parse, the gazetteer's entries for their words, and the label of the mention that
+    is just these tokens, else empty."""
 
     span: Span
     first: int
     last: int
+    entries: tuple[Entry, ...]
     label: str
 
 
 def candidates(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
-    """The candidates in the order of the text; they may overlap."""
-    found = []
-    tokens = reading.parse.tokens
-    for mention in reading.parse.mentions:
-        if mention.label not in LABELS:
-            continue
-        first, last = mention.first, mention.last
-        while first < last - 1 and (tokens[first].text.lower() in ("the", "'s", "’s") or tokens[first].pos == "PUNCT"):
-            first += 1
-        while last > first + 1 and (tokens[last - 1].text in ("'s", "’s", "'", "’") or tokens[last - 1].pos == "PUNCT"):
-            last -= 1
-        if mention.label == "NORP" and not gazetteer.look_up(reading.account.text[tokens[first].begin : tokens[last - 1].end]):
-            continue
-        found.append(Candidate(Span(tokens[first].begin, tokens[last - 1].end), first, last, mention.label))
-    return found
+    """The candidates, each span once, in the order of the text, longer ones first."""
+    parse, text = reading.parse, reading.account.text
+    labels = {trimmed(parse, mention): mention.label for mention in reading.parse.mentions}
+    found = {bounds: () for bounds in labels}
+    for first, last in (*patterns(parse), *runs(parse)):
+        found.setdefault((first, last), ())
+    known = {}
+    for first, last in (*found, *known_to(parse, text, gazetteer)):
+        if (first, last) not in known and "\n" not in (words := words_of(parse, text, first, last)):
+            known[first, last] = Candidate(
+                span_of(parse, first, last), first, last, gazetteer.look_up(words), labels.get((first, last), "")
+            )
+    return sorted(known.values(), key=lambda candidate: (candidate.first, -candidate.last))
+
+
+def span_of(parse: Parse, first: int, last: int) -> Span:
+    return Span(parse.tokens[first].begin, parse.tokens[last - 1].end)
+
+
+def words_of(parse: Parse, text: str, first: int, last: int) -> str:
+    return text[parse.tokens[first].begin : parse.tokens[last - 1].end]
+
+
+def trimmed(parse: Parse, mention: Mention) -> tuple[int, int]:
+    """The tokens of a mention less articles, possessives and punctuation at its edges."""
+    first, last = mention.first, mention.last
+    while first < last - 1 and parse.tokens[first].text in EDGE:
+        first += 1
+    while last - 1 > first and parse.tokens[last - 1].text in EDGE:
+        last -= 1
+    return first, last
+
+
+def capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def known_to(parse: Parse, text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised tokens, links between them allowed, that are names in the gazetteer."""
+    for sentence in parse.sentences:
+        for first in range(sentence.first, sentence.last):
+            if not capital(parse.tokens[first].text):
+                continue
+            for last in range(first + 1, min(first + LONGEST, sentence.last) + 1):
+                word = parse.tokens[last - 1].text
+                if capital(word):
+                    if gazetteer.look_up(words_of(parse, text, first, last)):
+                        yield first, last
+                elif word not in LINKS:
+                    break
+
+
+def patterns(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Capitalised tokens that end or begin with a word for what the place is: Elm Street, Lake Erie, Highway 10."""
+    words = lexicons.load("place_words")
+    after = {word for kind in words["after"].values() for word in kind}
+    before = {word for kind in words["before"].values() for word in kind}
+    for sentence in parse.sentences:
+        start = sentence.first
+        for here in range(sentence.first, sentence.last):
+            word = parse.tokens[here].text
+            if not (capital(word) or word[:1].isdigit()):
+                start = here + 1
+                continue
+            folded = word.lower().rstrip(".")
+            if folded in after:
+                yield from ((first, here + 1) for first in range(max(start, here - 3), here))
+            if folded in before and here + 1 < sentence.last and nameable(parse.tokens[here + 1].text):
+                yield here, here + 2
+                if here > start:
+                    yield here - 1, here + 2
+
+
+def nameable(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit()
+
+
+def runs(parse: Parse) -> Iterator[tuple[int, int]]:
+    """What stands capitalised after a preposition of place, as far as it goes."""
+    for sentence in parse.sentences:
+        for here in range(sentence.first + 1, sentence.last):
+            if parse.tokens[here - 1].text.lower() not in WHERE or not capital(parse.tokens[here].text):
+                continue
+            last = here + 1
+            while last < sentence.last and last - here < LONGEST and capital(parse.tokens[last].text):
+                last += 1
+            yield here, last

@@ -43,5 +43,5 @@ def _place(text: str, candidate: Candidate, entry: Entry | None) -> Place:
         return Place(span=candidate.span, text=words, name=words, why="not in the gazetteer")
     return Place(
         span=candidate.span, text=words, name=entry.name, lat=entry.lat, lon=entry.lon, geonameid=entry.geonameid,
-        kind=entry.kind, country=entry.country,
+        kind=entry.kind, country=entry.country, how="demonym" if entry.how == "demonym" else "name",
     )  # fmt: skip

@@ -51,6 +51,7 @@ class Gazetteer:
         self._connection = connection
         self.look_up = lru_cache(maxsize=CACHED)(self._look_up)
         self.entry = lru_cache(maxsize=CACHED)(self._entry)
+        self.around = lru_cache(maxsize=CACHED)(self._around)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Gazetteer:
@@ -79,7 +80,7 @@ class Gazetteer:
         row = self._connection.execute("SELECT * FROM place WHERE id = ?", (number,)).fetchone()
         return Entry(*row) if row else None
 
-    def around(self, entry: Entry) -> tuple[Entry, ...]:
+    def _around(self, entry: Entry) -> tuple[Entry, ...]:
         """The places that `entry` lies in, the smallest first."""
         found: list[Entry] = []
         parent = self.entry(entry.parent)
@@ -87,11 +88,6 @@ class Gazetteer:
             found.append(parent)
             parent = self.entry(parent.parent)
         return tuple(found)
-
-    def names(self, entry: Entry) -> tuple[str, ...]:
-        """The keys that `entry` is found by, demonyms excepted."""
-        rows = self._connection.execute("SELECT key FROM name WHERE place = ? AND how != 'demonym'", (entry.id,))
-        return tuple(sorted(name for (name,) in rows))
 
 
 def distance(a: Entry, b: Entry) -> float:

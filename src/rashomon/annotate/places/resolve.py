@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log10
 from typing import NamedTuple
 
 from rashomon.annotate.places.gazetteer import Entry, Gazetteer, distance
-from rashomon.annotate.places.keys import key
 
 AT_MOST = 60  # candidates of one name that are weighed, the most populous first
 NEAR = 161.0  # km: the radius at which the field counts a resolution as right
@@ -57,8 +55,7 @@ def features(name: Name, entry: Entry, names: Sequence[Name], chosen: Mapping[st
     elif around and around[0].kind == "country" and entry.how != "alternate":
         found["division"] = 1.0
     found[entry.how] = 1.0
-    keys = {n for place in around for n in gazetteer.names(place)}
-    if any(key(c) in keys for c in name.containers):
+    if any(holder.id == place.id for c in name.containers for holder in gazetteer.look_up(c) for place in around):
         found["explicit"] = 1.0
     others = [(o, n.count) for n in names if n.key != name.key and (o := chosen.get(n.key))]
     total = sum(c for _, c in others) or 1

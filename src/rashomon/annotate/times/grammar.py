@@ -12,14 +12,54 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from rashomon.annotate.times.words import Word, classes_of, split
+from rashomon.annotate.times.words import Word, all_class_sets, key_and_classes, split
 
 _ITEM = re.compile(r"\s+|<(?P<phrase>\w+)>|(?P<name>[a-z][a-z0-9_]*):|(?P<klass>[A-Z][A-Z0-9_]*)|(?P<word>[a-z']+)|.")
 _FIRST_SYMBOL = 0xE000  # the private use area: no class string is ever read as text
 _APOSTROPHE = "'"  # marks the class of one word
+TELLING_WORDS = frozenset(
+    ("tonight", "overnight", "century", "quarter", "quarters", "past", "present", "moment", "future", "half", "period")
+)
+MOST_WORDS_KEPT = 50_000  # about what a day of news has of different words
+UNKNOWN = "x"  # the symbol of a word that no pattern knows
+NOT_TELLING = frozenset(
+    [
+        "INT",
+        "DAY",
+        "HOUR",
+        "HOUR12",
+        "MINUTE",
+        "TWO",
+        "DECIMAL",
+        "GROUPED",
+        "DIGITS",
+        "HYPHEN",
+        "DASH",
+        "COMMA",
+        "STOP",
+        "APOSTROPHE",
+        "OPEN",
+        "CLOSE",
+        "MONEY",
+        "PERCENT",
+        "SLASH",
+        "MARK",
+        "SCALE",
+        "ABOUT",
+        "VAGUE",
+        "PAIR",
+        "PART",
+        "EDGE",
+        "THIS",
+        "PAST_SIDE",
+        "NEXT_SIDE",
+        "ONWARD",
+    ]
+)  # classes of words that stand anywhere and make no time without another
 _TWIN = "__"
 
 Read = TypeVar("Read", bound=Callable[..., object])
@@ -45,6 +85,13 @@ class Match(Generic[Read]):
     parts: Mapping[str, tuple[Word, ...]]
 
 
+class Placed(NamedTuple):
+    """A word and its index in its block."""
+
+    at: int
+    word: Word
+
+
 class Grammar(Generic[Read]):
     """Rules compiled against the lexicon. Building one takes some milliseconds; build it once."""
 
@@ -54,34 +101,48 @@ class Grammar(Generic[Read]):
         self._symbols: dict[frozenset[str], str] = {}
         self._literals = frozenset(self._literals_of([rule.pattern for rule in rules]))
         self._register_all()
+        telling = "".join(symbol for classes, symbol in self._symbols.items() if any(map(_tells, classes)))
+        self._stretch = re.compile(f"[^{UNKNOWN}{telling}]*[{telling}][^{UNKNOWN}]*")
+        self._key = lru_cache(maxsize=MOST_WORDS_KEPT)(self._look_up)
         self._compiled = tuple((rule, re.compile(self._expression(rule.pattern))) for rule in self.rules)
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a block, each with its symbol."""
         return tuple(
-            Word(begin, end, text[begin:end], lower, self._symbol(self._classes(lower, classes)))
-            for begin, end, lower, classes in split(text)
+            Word(begin, end, word := text[begin:end], *self._key(word, kind)) for begin, end, kind in split(text)
         )
 
     def matches(self, words: Sequence[Word]) -> Iterator[Match[Read]]:
         """All matches of all rules, in the order of the rules; matches of one rule do not overlap."""
-        line = "".join(word.symbol for word in words)
+        line, kept = self._promising(words)
         for rule, expression in self._compiled:
             for match in expression.finditer(line):
                 if match.end() > match.start():
-                    yield Match(rule, match.start(), match.end(), _parts(match, words))
+                    yield Match(rule, kept[match.start()].at, kept[match.end() - 1].at + 1, _parts(match, kept))
+
+    def _promising(self, words: Sequence[Word]) -> tuple[str, list[Placed]]:
+        """The class string of the stretches of known words with a word of time in them, an unknown word between two;
+        no pattern matches elsewhere, and most of a text is elsewhere. The words go with their indices."""
+        line = "".join(word.symbol for word in words)
+        kept: list[Placed] = []
+        for stretch in self._stretch.finditer(line):
+            kept.extend(Placed(at, words[at]) for at in range(stretch.start(), min(stretch.end() + 1, len(words))))
+        return "".join(placed.word.symbol for placed in kept), kept
 
     def _classes(self, lower: str, classes: frozenset[str]) -> frozenset[str]:
         return classes | {_APOSTROPHE + lower} if lower in self._literals else classes
 
+    def _look_up(self, word: str, kind: str) -> tuple[str, str]:
+        """The lexicon key of a word and its symbol."""
+        lower, classes = key_and_classes(word, kind)
+        return lower, self._symbol(self._classes(lower, classes))
+
     def _symbol(self, classes: frozenset[str]) -> str:
         """The character of a set of classes; sets that no pattern can tell apart from an unknown word share one."""
-        return self._symbols.get(classes, "x")
+        return self._symbols.get(classes, UNKNOWN)
 
     def _register_all(self) -> None:
         """Gives every set of classes that the lexicon, numbers and literals can bring about its character."""
-        from rashomon.annotate.times.words import all_class_sets
-
         for lower, classes in all_class_sets(self._literals):
             known = self._classes(lower, classes)
             if known and known not in self._symbols:
@@ -96,7 +157,7 @@ class Grammar(Generic[Read]):
                     yield from self._literals_of([self._phrases[item["phrase"]]])
 
     def _expression(self, pattern: str, counter: Iterator[int] | None = None) -> str:
-        """The regular expression of a pattern. Groups are numbered, so that a name may stand in several alternatives."""
+        """The regular expression of a pattern. Groups are numbered: a name may stand in several branches."""
         out: list[str] = []
         counter = counter or count()
         for item in _ITEM.finditer(pattern):
@@ -115,6 +176,10 @@ class Grammar(Generic[Read]):
         if not members:
             raise ValueError(f"no word can be of class {name}")
         return f"[{members}]"
+
+
+def _tells(name: str) -> bool:
+    return name not in NOT_TELLING and (not name.startswith(_APOSTROPHE) or name[1:] in TELLING_WORDS)
 
 
 def _closed(items: Sequence[str]) -> str:
@@ -143,9 +208,6 @@ def _piece(items: Sequence[str], index: int) -> tuple[str, int]:
     return f"(?:{''.join(inner_items)})", index + 1
 
 
-def _parts(match: re.Match[str], words: Sequence[Word]) -> dict[str, tuple[Word, ...]]:
+def _parts(match: re.Match[str], kept: Sequence[Placed]) -> dict[str, tuple[Word, ...]]:
     spans = [(name.partition(_TWIN)[0], match.span(name)) for name in match.groupdict()]
-    return {name: tuple(words[first:last]) for name, (first, last) in spans if first >= 0}
-
-
-__all__ = ["Grammar", "Match", "Rule", "classes_of"]
+    return {name: tuple(placed.word for placed in kept[first:last]) for name, (first, last) in spans if first >= 0}

@@ -26,11 +26,16 @@ class Read:
     sense: Sense
     rule: str
     zone: str = ""
-    alone: bool = False  # a clock reading with no day beside it
 
 
 def is_clock(read: Read) -> bool:
-    return read.sense.value.startswith(UNKNOWN_DAY + "T")
+    """Whether it is a reading of the clock that no day was joined to yet."""
+    return read.rule == "clock"
+
+
+def floats(read: Read) -> bool:
+    """Whether it is a time of some day that does not stand in the phrase."""
+    return read.rule in ("clock", "part of a day")
 
 
 def with_zone(read: Read, words: Sequence[Word]) -> Read:
@@ -52,9 +57,50 @@ def joined(reads: Sequence[Read], words: Sequence[Word], local_zone: Callable[[R
     return out
 
 
+def intervals(reads: Sequence[Read], words: Sequence[Word]) -> list[Read]:
+    """The reads, and before the two ends of each "from 1988 to 1994" the interval that covers them (TIMEX3 has it as a
+    duration of its own, `1988/1994`)."""
+    out: list[Read] = []
+    for index, read in enumerate(reads):
+        following = reads[index + 1] if index + 1 < len(reads) else None
+        if following and _is_interval(read, following, words):
+            value = f"{read.sense.value}/{following.sense.value}"
+            anchor = read.sense.anchor if read.sense.anchor != "text" else following.sense.anchor
+            out.append(Read(read.first - 1, following.last, Sense("DURATION", value, anchor), "interval"))
+        out.append(read)
+    return out
+
+
+def _is_interval(left: Read, right: Read, words: Sequence[Word]) -> bool:
+    """Whether two dates of one grain, the first before the second, stand in "from … to …"."""
+    between = " ".join(word.lower for word in words[left.last : right.first])
+    before = words[left.first - 1].lower if left.first else ""
+    grains = {re.sub(r"[0-9]", "0", read.sense.value) for read in (left, right)}
+    return (
+        (before, between) in _INTERVALS
+        and left.sense.type == right.sense.type == "DATE"
+        and len(grains) == 1
+        and "X" not in left.sense.value + right.sense.value
+        and left.sense.value < right.sense.value
+    )
+
+
+_INTERVALS = frozenset((("from", "to"), ("from", "until"), ("from", "through")))
+
+
 def on_day(read: Read, day: Sense, zone: str) -> Read:
-    """A clock reading that stands alone, on the day it must be of."""
+    """A clock reading or part of a day that stands alone, on the day it must be of."""
     return _joined(read, replace(read, sense=day), first=read.first, last=read.last, zone=zone)
+
+
+def linked(left: Read, right: Read, words: Sequence[Word]) -> bool:
+    """Whether only linking words lie between two phrases."""
+    between = words[left.last : right.first]
+    return len(between) <= LONGEST_GAP and all(word.lower in _LINKS for word in between)
+
+
+def is_day(sense: Sense) -> bool:
+    return sense.type == "DATE" and bool(_DAY.fullmatch(sense.value))
 
 
 def _zone(clock: Read, local_zone: Callable[[Read], str]) -> str:
@@ -64,17 +110,16 @@ def _zone(clock: Read, local_zone: Callable[[Read], str]) -> str:
 def _belong(left: Read, right: Read, words: Sequence[Word]) -> bool:
     """Whether one is a clock reading, the other a day, and only linking words lie between."""
     day = right if is_clock(left) else left
-    if not _DAY.fullmatch(day.sense.value) or day.sense.type != "DATE":
-        return False
-    between = words[left.last : right.first]
-    return len(between) <= LONGEST_GAP and all(word.lower in _LINKS for word in between)
+    return is_day(day.sense) and linked(left, right, words)
 
 
 def _joined(clock: Read, day: Read, *, first: int, last: int, zone: str) -> Read:
     reading = clock.sense.value.partition("T")[2]
     value = day.sense.value if _DAY.fullmatch(day.sense.value) else UNKNOWN_DAY
     value = UNKNOWN_DAY if "W" in value else value
-    offset = offset_on(zone, cal.day_of(value), reading)
-    return replace(
-        clock, first=first, last=last, sense=Sense("TIME", f"{value}T{reading}{offset}", day.sense.anchor), zone=zone
-    )
+    if is_clock(clock):
+        reading += offset_on(zone, cal.day_of(value), reading)
+    written = f"{value}T{reading}" if reading else value
+    anchor = "none" if value == UNKNOWN_DAY else day.sense.anchor
+    rule = clock.rule + " on a day"
+    return replace(clock, first=first, last=last, sense=Sense("TIME", written, anchor), zone=zone, rule=rule)

@@ -1,4 +1,4 @@
-"""Number words and figures of a time phrase: "twenty-four", "nineteen ninety-one", "two thousand", "1,000", "a dozen"."""
+"""Numbers of a time phrase, in figures and in words: "twenty-four", "nineteen ninety-one", "two thousand", "1,000"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,13 @@ def number_of(words: Sequence[Word]) -> float | None:
 def year_of(words: Sequence[Word]) -> int | None:
     """A year in words: "nineteen ninety-one", "nineteen oh four" not, "two thousand (and) three"."""
     values = [_plain(word.lower) for word in words if word.lower not in _SKIPPED]
-    if words and words[0].lower in ("nineteen", "eighteen", "twenty") and len(values) >= 2 and None not in values and (values[1] or 0) >= 10:
+    if (
+        words
+        and words[0].lower in ("nineteen", "eighteen", "twenty")
+        and len(values) >= 2
+        and None not in values
+        and (values[1] or 0) >= 10
+    ):
         return int((values[0] or 0) * 100 + sum(value or 0 for value in values[1:]))
     number = number_of(words)
     return int(number) if number is not None and 1000 <= number <= 2100 else None

@@ -1,4 +1,4 @@
-"""What a time phrase is read against: the account's date, the times named before it, and which way the sentence looks."""
+"""What a time phrase is read against: the account's date, the times named before, and which way the sentence looks."""
 
 from __future__ import annotations
 
@@ -73,15 +73,21 @@ class Setting:
         """A month named without its year; `side` as in `weekday`."""
         if self.today is None:
             return Sense("DATE", f"XXXX-{month:02d}", "none")
-        year = self.today.year
+        now, way = self.today.month, self.direction() if side is None else side
         if side == 0:
-            return Sense("DATE", cal.month_value(year, month), "published")
-        ahead = side == 1 if side else self.direction() > 0
-        if ahead and month < self.today.month + (side == 1):
-            year += 1
-        elif not ahead and month > self.today.month - (side == -1):
-            year -= 1
-        return Sense("DATE", cal.month_value(year, month), "published")
+            away = month - now
+        elif way > 0:
+            away = (month - now) % 12 or 12 * (side == 1)
+        elif way < 0:
+            away = -((now - month) % 12 or 12 * (side == -1))
+        else:
+            away = (month - now + 6) % 12 - 6
+        reached = cal.plus_months(self.today.year, now, away)
+        return (
+            Sense("DATE", cal.month_value(*reached), "published")
+            if reached
+            else Sense("DATE", f"XXXX-{month:02d}", "none")
+        )
 
     def quarter(self, number: int) -> Sense:
         """A quarter named without its year: the last one begun, or the next one where the sentence looks ahead."""
@@ -111,11 +117,7 @@ class Setting:
         """The day nearest to the account's own; beyond `near` days only on the side that the sentence looks to."""
         assert self.today is not None
         direction, today = self.direction(), self.today.toordinal()
-        fit = [day for day in days if (day.toordinal() - today) * direction >= 0 or abs(day.toordinal() - today) <= near]
+        fit = [
+            day for day in days if (day.toordinal() - today) * direction >= 0 or abs(day.toordinal() - today) <= near
+        ]
         return min(fit or days, key=lambda day: abs(day.toordinal() - today), default=None)
-
-    def last_day(self) -> Sense:
-        """The last day named, else the account's own."""
-        if self.previous and cal.day_of(self.previous):
-            return Sense("DATE", self.previous[:10], "previous")
-        return self.shifted_day(0)

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rashomon.annotate.times.setting import Direction
-from rashomon.model import Token
+from rashomon.model import Parse, Token
 
 LONGEST_CLIMB = 12  # heads; a phrase hangs on its verb much closer than that
-AHEAD_LEMMAS = frozenset("expect schedule plan set due intend hope slate aim vow pledge promise likely ready".split())
-AHEAD_MODALS = frozenset("will 'll ’ll wo shall would may".split())
-AHEAD_WORDS = frozenset("due payable effective until till by upcoming".split())
-PAST_WORDS = frozenset("since ended".split())
+AHEAD_LEMMAS = frozenset(
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "set",
+        "due",
+        "intend",
+        "hope",
+        "slate",
+        "aim",
+        "vow",
+        "pledge",
+        "promise",
+        "likely",
+        "ready",
+    ]
+)
+AHEAD_MODALS = frozenset(["will", "'ll", "’ll", "wo", "shall", "would", "may"])
+AHEAD_WORDS = frozenset(["due", "payable", "effective", "by", "upcoming"])
+LIMITS = frozenset(("until", "till"))
+CUE_WINDOW = 5  # tokens before a phrase in which a limit may stand: "until 9 a.m. EST Tuesday"
+PAST_WORDS = frozenset(["since", "ended"])
 
 
 class Sentences:
     """The tokens of an account with their dependents, for looking up what governs the words at an offset."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self, parse: Parse) -> None:
+        self.tokens = tokens = parse.tokens
         self._begins = [token.begin for token in tokens]
+        self._sentences = parse.sentences
+        self._sentence_begins = [sentence.span.begin for sentence in parse.sentences]
         self._dependents: dict[int, list[int]] = {}
         for index, token in enumerate(tokens):
             if token.head != index:
@@ -30,6 +51,11 @@ class Sentences:
         """The index of the first token that begins at `offset` or later, None after the last one."""
         index = bisect_left(self._begins, offset)
         return index if index < len(self.tokens) else None
+
+    def around(self, offset: int) -> Sequence[Token]:
+        """The tokens of the sentence that an offset stands in."""
+        index = bisect_right(self._sentence_begins, offset) - 1
+        return self.tokens[self._sentences[index].first : self._sentences[index].last] if index >= 0 else ()
 
     def dependents(self, index: int) -> Sequence[Token]:
         return [self.tokens[child] for child in self._dependents.get(index, ())]
@@ -50,25 +76,30 @@ class Sentences:
         index = self.at(begin)
         if index is None:
             return 0
-        before = self.tokens[index - 1].text.lower() if index else ""
-        if before in PAST_WORDS:
+        before = [token.text.lower() for token in self.tokens[max(0, index - CUE_WINDOW) : index]]
+        if before[-1:] and before[-1] in PAST_WORDS:
             return -1
+        verb = self.verb_over(index)
+        if LIMITS & set(before) or before[-2:] in (["soon", "as"], ["early", "as"]):
+            return -1 if verb is not None and "had" in self._helpers(verb) else 1
         if self._possessive(index):
             return 0
-        verb = self.verb_over(index)
         told = self._tense(verb) if verb is not None else 0
-        if before in AHEAD_WORDS:
+        if before[-1:] and before[-1] in AHEAD_WORDS:
             return 0 if told < 0 else 1
         return told
+
+    def _helpers(self, verb: int) -> frozenset[str]:
+        """The auxiliary words of a verb, lower case."""
+        return frozenset(word.text.lower() for word in self.dependents(verb) if word.dep in ("aux", "auxpass"))
 
     def _possessive(self, index: int) -> bool:
         """Whether the phrase owns what follows: "Thursday's ruling" says nothing of when it is spoken of."""
         return index + 1 < len(self.tokens) and self.tokens[index + 1].tag == "POS"
 
     def _tense(self, verb: int) -> Direction:
-        token, helpers = self.tokens[verb], self.dependents(verb)
-        forms = {helper.text.lower() for helper in helpers if helper.dep in ("aux", "auxpass")}
-        if forms & AHEAD_MODALS or token.lemma.lower() in AHEAD_LEMMAS and token.tag != "VBD":
+        token, forms = self.tokens[verb], self._helpers(verb)
+        if forms & AHEAD_MODALS or (token.lemma.lower() in AHEAD_LEMMAS and token.tag != "VBD"):
             return 1
         if "to" in forms and token.tag in ("VB", "VBN"):
             return 1
@@ -81,5 +112,7 @@ class Sentences:
     def says(self, verb: int) -> bool:
         """Whether a verb has what it says as its content: a clause, or a quotation that it is set into."""
         dependents = self.dependents(verb)
-        inserted = self.tokens[verb].dep in ("ccomp", "parataxis", "advcl") and any(d.dep == "nsubj" for d in dependents)
+        inserted = self.tokens[verb].dep in ("ccomp", "parataxis", "advcl") and any(
+            d.dep == "nsubj" for d in dependents
+        )
         return inserted or any(child.dep in ("ccomp", "parataxis") for child in dependents)

@@ -7,9 +7,9 @@ lexicon ("new year's eve"). Its classes are the terminals of the grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from rashomon.annotate.times.lexicon import lexicon
 
@@ -42,8 +42,7 @@ _SHAPES = (  # named shapes of words that begin with a digit, the first that fit
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at `[begin, end)` of the block; `lower` is its key in the lexicon, `symbol` its character in the class
     string that patterns run over."""
 
@@ -71,45 +70,46 @@ def number_classes(value: int) -> frozenset[str]:
 @cache
 def _splitter() -> re.Pattern[str]:
     several = {word for words in lexicon("times").values() for word in words if re.search(r"[^\w]", word)}
-    entries = "|".join(_flexible(word) for word in sorted(several, key=lambda word: (-len(word), word)))
-    shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES)
-    return re.compile(rf"(?:(?<![\w'’])(?:{shapes}|(?P<ENTRY>(?i:{entries}))(?!\w)))|(?P<WORD>[^\W\d_]+)|\S")
+    shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES).replace(r"\d", "[0-9]")  # of no other script
+    entries = rf"(?P<ENTRY>(?i:{one_of(several)}))(?!\w)"
+    return re.compile(rf"(?<![\w'’])(?:(?=[0-9])(?:{shapes})|{entries})|(?P<WORD>[^\W\d_]+)|\S")
 
 
-def _flexible(entry: str) -> str:
-    """The entry as a pattern: any white space between its words, either apostrophe."""
-    return re.escape(entry).replace(r"\ ", r"\s+").replace("'", "['’]")
+def one_of(entries: Iterable[str]) -> str:
+    """A pattern for any of the entries, the longest that fits: common beginnings stand once, so that a word that begins
+    no entry is passed over at its first letter. Any white space stands for a space, either apostrophe for one."""
+    beginnings: dict[str, list[str]] = {}
+    for entry in entries:
+        beginnings.setdefault(entry[:1], []).append(entry[1:])
+    ends = beginnings.pop("", None) is not None
+    branches = [_LOOSE.get(first, re.escape(first)) + one_of(rest) for first, rest in sorted(beginnings.items())]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if branches else ""
 
 
-def number_value(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 10 else None
+_LOOSE = {" ": r"\s+", "'": "['’]"}
 
 
-def split(text: str) -> Iterator[tuple[int, int, str, frozenset[str]]]:
-    """Begin, end, lexicon key and classes of each word of `text`, in order."""
+def split(text: str) -> Iterator[tuple[int, int, str]]:
+    """Begin, end and kind of each word of `text`, in order: the name of its shape, `ENTRY`, `WORD`, or "" of a mark."""
     for match in _splitter().finditer(text):
-        begin, end = match.span()
-        word, kind = match.group(), match.lastgroup
-        if kind in ("WORD", "ENTRY"):
-            lower = re.sub(r"\s+", " ", word.lower().replace("’", "'"))
-            yield begin, end, lower, _word_classes(word, lower)
-        elif kind == "DIGITS":
-            yield begin, end, word, number_classes(int(word[:10]))
-        elif kind:
-            yield begin, end, word, frozenset({kind})
-        else:
-            yield begin, end, word, frozenset({_MARKS.get(word, "MARK")})
+        yield match.start(), match.end(), match.lastgroup or ""
+
+
+def key_and_classes(word: str, kind: str) -> tuple[str, frozenset[str]]:
+    """The lexicon key and the classes of a word of a kind that `split` gives."""
+    if kind in ("WORD", "ENTRY"):
+        lower = re.sub(r"\s+", " ", word.lower().replace("’", "'"))
+        classes = classes_of(lower)
+        return lower, classes if word[0].isupper() else classes - NEEDS_CAPITAL
+    if kind == "DIGITS":
+        return word, number_classes(int(word[:10]))
+    return word, frozenset({kind or _MARKS.get(word, "MARK")})
 
 
 _MARKS = {
-    "-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "STOP", "'": "APOSTROPHE",
-    "’": "APOSTROPHE", "(": "OPEN", ")": "CLOSE", "$": "MONEY", "€": "MONEY", "£": "MONEY", "%": "PERCENT", "/": "SLASH",
+    "-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA", ".": "STOP", "/": "SLASH",
+    "'": "APOSTROPHE", "’": "APOSTROPHE", "$": "MONEY", "€": "MONEY", "£": "MONEY", "%": "PERCENT",
 }  # fmt: skip
-
-
-def _word_classes(word: str, lower: str) -> frozenset[str]:
-    classes = classes_of(lower)
-    return classes if word[0].isupper() else classes - NEEDS_CAPITAL
 
 
 def all_class_sets(literals: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from rashomon.claims.speakers.lexicon import Body, lexicon
 from rashomon.claims.speakers.owners import (
-    ENDS, PREPOSITIONS, Owner, acronym_fits, lands, owner_after, owner_before, undetermined,
+    ENDS,
+    PREPOSITIONS,
+    Owner,
+    acronym_fits,
+    lands,
+    owner_after,
+    owner_before,
+    undetermined,
 )  # fmt: skip
 from rashomon.claims.speakers.source import Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, folds
@@ -38,7 +45,7 @@ def find_body(words: Sequence[Word]) -> Found | None:
 
 
 def _with_second_portfolio(words: Sequence[Word], end: int) -> int:
-    """"Ministry of Foreign Affairs and Trade" goes by its first portfolio."""
+    """The end of a body with two portfolios, which goes by the first ("Ministry of Foreign Affairs and Trade")."""
     if end + 1 < len(words) and words[end].fold == "and" and words[end + 1].capital and words[end - 1].capital:
         end += 2
         while end < len(words) and words[end].capital:
@@ -74,12 +81,12 @@ def _qualified(words: Sequence[Word]) -> bool:
     return any(word.capital and word.fold not in ("The",) for word in words[1:])
 
 
-def body_source(
-    name: str, land: str | None, *, head: str = "", definite: bool = True, country: bool = False
-) -> Source:
+def body_source(name: str, land: str | None, *, head: str = "", definite: bool = True, country: bool = False) -> Source:
     """The source that is body `name` of `land`."""
     full = f"{land} {name}" if land else name[:1].upper() + name[1:]
-    return Source(kind="body", name=full, head=head, body=name, land=land, party=land, definite=definite, country=country)
+    return Source(
+        kind="body", name=full, head=head, body=name, land=land, party=land, definite=definite, country=country
+    )
 
 
 def read_unlisted_body(phrase: str, words: Sequence[Word]) -> Source | None:
@@ -126,4 +133,3 @@ def government(phrase: str, words: Sequence[Word]) -> Source | None:
     if not said or (not rest and land.form in ("adjective", "people")):
         return None
     return Source(kind="land", name=land.name, land=land.name, party=land.name, head=core[-1].fold)
-

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.claims.speakers.bodies import find_body, read_body
 from rashomon.claims.speakers.lexicon import lexicon
 from rashomon.claims.speakers.organisations import known_at, known_in
 from rashomon.claims.speakers.owners import (
-    DETERMINERS, ENDS, PREPOSITIONS, land_at, lands, owner_after, owner_before, undetermined,
+    DETERMINERS,
+    ENDS,
+    PREPOSITIONS,
+    land_at,
+    lands,
+    owner_after,
+    undetermined,
 )  # fmt: skip
+from rashomon.claims.speakers.pronouns import pronoun_kind
 from rashomon.claims.speakers.source import Hints, Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
 
-_INDEFINITE = DETERMINERS | {"some", "several", "many", "other", "another", "various", "multiple", "certain", "numerous"}
+_INDEFINITE = DETERMINERS | {
+    "some",
+    "several",
+    "many",
+    "other",
+    "another",
+    "various",
+    "multiple",
+    "certain",
+    "numerous",
+}
+_OWNING = frozenset(("his", "her", "its", "their", "our", "my"))
 _CUT = frozenset((*ENDS, "on", "familiar", "speaking", "quoted", "cited", "interviewed", "contacted", "reached"))
 LONGEST_GROUP = 10  # words of an unnamed source that are kept
 
 
 def read_officials(phrase: str, head: Sequence[Word]) -> Source | None:
-    """"Peruvian officials", "an official at the Ministry of Health": unnamed, with whom they speak for."""
+    """Unnamed officials with whom they speak for ("Peruvian officials", "an official at the Ministry of Health")."""
     end = next((i for i, w in enumerate(head) if w.fold in PREPOSITIONS), len(head))
     keys = folds(head[:end])
     listed = lexicon().words["officials"]
@@ -42,6 +61,16 @@ def _party(phrase: str, before: Sequence[Word], after: Sequence[Word]) -> str | 
         return known
     owner = owner_after(phrase, after)
     return owner.name if owner and owner.form != "place" else None
+
+
+def read_belonging(phrase: str, words: Sequence[Word]) -> Source | None:
+    """Somebody who belongs to what a pronoun stands for ("his lawyer", "her campaign", "its chief")."""
+    hit = lexicon().pronouns.at(folds(words), 0) if len(words) > 1 else None
+    if not hit or words[0].fold not in _OWNING:
+        return None
+    kind = pronoun_kind(hit[1])
+    owner = Source(kind="pronoun", head=words[0].fold, pronoun=kind, gender=hit[1].get("gender"), definite=True)
+    return replace(read_group(phrase, words), members=(owner,), head=words[-1].fold)
 
 
 def read_group(phrase: str, words: Sequence[Word]) -> Source:
@@ -128,7 +157,15 @@ def _alone(part: Sequence[Word], hints: Hints) -> bool:
     keys = folds(core)
     if land_at(core, 0) or known_at(core, 0) or find_body(core) or keys in hints.persons:
         return True
-    named = any(lexicon().has(words, key) for key in keys for words in ("unnamed", "officials", "groups", "media_words", "government"))
-    person = core[-1].capital and (keys[-2:] in hints.persons or keys[-1:] in hints.persons or keys[0] in lexicon().given)
+    if len(part) == 1 and not core[0].capital and not keys[0].endswith("s") and keys[0] not in ("police", "media"):
+        return False
+    named = any(
+        lexicon().has(words, key)
+        for key in keys
+        for words in ("unnamed", "officials", "groups", "media_words", "government")
+    )
+    person = core[-1].capital and (
+        keys[-2:] in hints.persons or keys[-1:] in hints.persons or keys[0] in lexicon().given
+    )
     titled = any(lexicon().offices.at(keys, place) for place in range(len(keys)))
     return named or person or titled

@@ -61,6 +61,7 @@ _WORD_GROUPS = (
     "government", "officials", "groups", "unnamed", "media_words", "continuing", "organisation_heads", "state_heads",
     "former", "short_forms", "statements", "documents", "press_service", "issued_by",
 )  # fmt: skip
+_AMBIGUOUS = 4  # an agency's second short form in so few capitals is as often another's: "CNS"
 _ACRONYM = 5  # short forms up to this length count only in capitals: "who" is not WHO
 
 
@@ -123,7 +124,8 @@ def _organisations(offices: dict[str, Any], agencies: list[dict[str, Any]]) -> I
     for name, forms in offices["organisations"].items():
         yield from ((form, name) for form in (name, *forms))
     for row in agencies:
-        yield from ((form, row["name"]) for form in (row["name"], *row["also"]))
+        also = [form for form in row["also"] if not (form.isupper() and len(form) <= _AMBIGUOUS)]
+        yield from ((form, row["name"]) for form in (row["name"], *also))
 
 
 def _offices(offices: dict[str, Any]) -> Iterator[tuple[str, Office]]:

@@ -9,7 +9,27 @@ from rashomon.claims.speakers.owners import DETERMINERS, ENDS, PREPOSITIONS, acr
 from rashomon.claims.speakers.source import Hints, Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
 
-_LINKS = frozenset(("of", "for", "and", "the", "on", "in", "de", "&", "to", "la", "du", "des", "del", "der", "al", "without", "against"))
+_LINKS = frozenset(
+    (
+        "of",
+        "for",
+        "and",
+        "the",
+        "on",
+        "in",
+        "de",
+        "&",
+        "to",
+        "la",
+        "du",
+        "des",
+        "del",
+        "der",
+        "al",
+        "without",
+        "against",
+    )
+)
 _AROUND = frozenset(
     ("news", "state", "run", "official", "semi", "private", "independent", "national", "armed", "militant", "rebel",
      "terror", "terrorist", "islamist", "group", "movement", "militia", "fighters", "organization", "organisation",
@@ -20,8 +40,10 @@ _AROUND = frozenset(
 def known_at(words: Sequence[Word], place: int) -> tuple[int, str] | None:
     """The end and the canonical name of a known organisation or agency that begins at `place`."""
     word = words[place]
+    if not word.capital:
+        return None
     found = lexicon().organisations.at(folds(words), place)
-    return found if found and word.capital and acronym_fits(word) else None
+    return found if found and acronym_fits(word) else None
 
 
 def known_in(words: Sequence[Word]) -> str | None:
@@ -71,7 +93,11 @@ def read_named(phrase: str, words: Sequence[Word], hints: Hints) -> Source | Non
         return None
     if rest and rest[0].fold not in PREPOSITIONS:
         name = between(phrase, core)
-    return organisation(name, head=core[end - 1].fold, plural=core[end - 1].fold.endswith("s") and bool(words[0:1]) and words[0].fold in DETERMINERS)
+    return organisation(
+        name,
+        head=core[end - 1].fold,
+        plural=core[end - 1].fold.endswith("s") and bool(words[0:1]) and words[0].fold in DETERMINERS,
+    )
 
 
 def _name_end(words: Sequence[Word]) -> int:
@@ -80,11 +106,9 @@ def _name_end(words: Sequence[Word]) -> int:
     for place, word in enumerate(words):
         if word.fold in ENDS:
             break
-        if word.capital or word.text.isdigit() and place:
+        if word.capital or (word.text.isdigit() and place):
             end = place + 1
-        elif word.fold not in _LINKS and word.fold != POSSESSIVE:
-            break
-        elif place == 0:
+        elif (word.fold not in _LINKS and word.fold != POSSESSIVE) or place == 0:
             break
     return end
 

@@ -17,7 +17,9 @@ ENDS = frozenset((",", "(", ")", ";", ":", "—", "–", "[", "who", "whom", "wh
 _AFTER_LAND = frozenset(("backed", "led", "run", "born", "based", "brokered", "controlled", "held", "linked", "allied",
                          "affiliated", "funded", "trained", "supported", "speaking"))  # fmt: skip
 _COUNTRY = frozenset(("country", "nation", "republic", "kingdom", "island"))
-_LOCAL_BODIES = frozenset(("Police", "Fire Service", "Emergency Service", "Prosecutor General's Office", "Civil Defence"))
+_LOCAL_BODIES = frozenset(
+    ("Police", "Fire Service", "Emergency Service", "Prosecutor General's Office", "Civil Defence")
+)
 
 
 class Owner(NamedTuple):
@@ -86,9 +88,10 @@ def owner_before(phrase: str, words: Sequence[Word], body: str = "") -> Owner | 
     plain = [word for word in undetermined(words) if word.fold != POSSESSIVE]
     if any(word.fold in _COUNTRY for word in plain):
         return Owner(None, "country")
-    runs = [word for word in plain if word.capital]
-    if runs and runs[0] is not plain[-1]:
-        runs = runs[-1:] if runs[-1] is plain[-1] else []
+    begin = len(plain)
+    while begin and plain[begin - 1].capital:
+        begin -= 1
+    runs = plain[begin:]
     return Owner(between(phrase, runs), "place") if runs and not _sentence_start(words, runs) else None
 
 
@@ -98,10 +101,10 @@ def _sentence_start(words: Sequence[Word], run: Sequence[Word]) -> bool:
 
 
 _PLAIN_FIRST = frozenset(
-    ("local", "state", "national", "federal", "regional", "provincial", "city", "county", "military", "former", "senior",
-     "official", "official", "central", "private", "public", "international", "foreign", "security", "several", "some",
+    ("local", "state", "national", "federal", "regional", "provincial", "city", "county", "military", "former",
+     "senior", "official", "central", "private", "public", "international", "foreign", "security", "several", "some",
      "many", "two", "three", "other", "another", "traffic", "riot", "border", "district", "municipal", "government",
-     "pro", "anti", "armed", "russian", "both", "all", "most", "few", "one", "four", "five", "six", "seven")
+     "pro", "anti", "armed", "both", "all", "most", "few", "one", "four", "five", "six", "seven")
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.claims.speakers.lexicon import Gender, lexicon
 from rashomon.claims.speakers.organisations import known_at
-from rashomon.claims.speakers.owners import ENDS, head_segment, land_at
+from rashomon.claims.speakers.owners import ENDS, PREPOSITIONS, head_segment, land_at
 from rashomon.claims.speakers.roles import find_office, read_role, without_titles
 from rashomon.claims.speakers.source import Hints, Role, Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
@@ -40,6 +40,8 @@ def _named_in_head(phrase: str, head: Sequence[Word], tail: Sequence[Word], hint
     if not name:
         return None
     rest = head[of_place:] if of_place else ()
+    if before and before[-1].fold in PREPOSITIONS:
+        return None  # "a lawyer for Jane Roe" is not Jane Roe
     if not _bears(before, name, rest or tail, hints):
         return None
     role = _role(phrase, before, [*rest, *tail])
@@ -47,8 +49,8 @@ def _named_in_head(phrase: str, head: Sequence[Word], tail: Sequence[Word], hint
 
 
 def _office_then_name(phrase: str, head: Sequence[Word], tail: Sequence[Word], hints: Hints) -> Source | None:
-    """"The ministry's spokeswoman, Jane Roe,": a name after the comma that follows an office."""
-    if not tail or tail[0].fold != "," or not find_office(head):
+    """A name after the comma that follows an office or a description ("The ministry's spokeswoman, Jane Roe,")."""
+    if not tail or tail[0].fold != "," or (not find_office(head) and head[-1].capital):
         return None
     inner, _ = head_segment(tail[1:])
     before, name = _name(inner, hints)
@@ -87,7 +89,7 @@ def _split_run(head: Sequence[Word], begin: int, hints: Hints) -> tuple[Sequence
         hit = land_at(name, 0)  # "Prime Minister of Peru Jane Roe"
         if hit and hit[0] < len(name):
             name = name[hit[0] :]
-    for start in range(len(name)):
+    for start in range(len(name) - 1):
         if folds(name[start:]) in hints.persons:
             return head[: len(head) - len(name) + start], name[start:]
     return head[: len(head) - len(name)], name
@@ -108,14 +110,11 @@ def _second_person(before: Sequence[Word], name: Sequence[Word], hints: Hints) -
 def _bears(before: Sequence[Word], name: Sequence[Word], after: Sequence[Word], hints: Hints) -> bool:
     """Whether a person bears the name, by what stands around it and what the parse says."""
     key = folds(name)
-    if not before or before[-1].fold != "the":
-        if key in hints.persons or key[:-1] + (POSSESSIVE,) in hints.persons:
-            return not known_at(name, 0) or len(name) > 1
-    whole_land = land_at(name, 0)
-    if whole_land and whole_land[0] == len(name):
+    if any(hit and hit[0] == len(name) for hit in (land_at(name, 0), known_at(name, 0))):
         return False
-    organised = known_at(name, 0)
-    if (organised and organised[0] == len(name)) or lexicon().has("organisation_heads", key[-1]):
+    if key in hints.persons and (not before or before[-1].fold != "the"):
+        return True
+    if lexicon().has("organisation_heads", key[-1]):
         return False
     if _titled(before) or (len(name) > 1 and before and before[-1].fold == POSSESSIVE and key not in hints.others):
         return True
@@ -159,7 +158,7 @@ def _role(phrase: str, before: Sequence[Word], after: Sequence[Word]) -> Role | 
 
 
 def _owned(phrase: str, before: Sequence[Word]) -> Role | None:
-    """"Al Jazeera's Jane Roe": who belongs to an outlet speaks for it."""
+    """Who belongs to an outlet speaks for it ("Al Jazeera's Jane Roe")."""
     if len(before) < 2 or before[-1].fold != POSSESSIVE or not before[0].capital or land_at(before, 0):
         return None
     hit = known_at(before, 0)

@@ -9,12 +9,16 @@ from rashomon.claims.speakers.lexicon import lexicon
 from rashomon.claims.speakers.source import PronounKind, Source
 from rashomon.claims.speakers.words import Word, folds
 
-_AFTER = frozenset(("also", "himself", "herself", "itself", "themselves", "too", "all", "both", "then", "later", "once"))
+_AFTER = frozenset(
+    ("also", "himself", "herself", "itself", "themselves", "too", "all", "both", "then", "later", "once")
+)
 
 
 def read_pronoun(words: Sequence[Word]) -> Source | None:
     """The pronoun that `words` are, with nothing else but "also", "himself" and the like."""
     keys = folds(words)
+    if keys[-1] in ("whom", "whose") or keys[0] == "whose":
+        return Source(kind="pronoun", head="whom", pronoun="relative", plural=True)
     hit = lexicon().pronouns.at(keys, 0)
     if not hit or any(key not in _AFTER for key in keys[hit[0] :]):
         return None

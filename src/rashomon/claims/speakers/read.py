@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rashomon.claims.speakers.bodies import government, read_body, read_unlisted_body
-from rashomon.claims.speakers.groups import conjoined, read_group, read_officials
+from rashomon.claims.speakers.groups import conjoined, read_belonging, read_group, read_officials
 from rashomon.claims.speakers.lexicon import lexicon
 from rashomon.claims.speakers.organisations import known_in, read_known, read_named
 from rashomon.claims.speakers.owners import ENDS, head_segment
@@ -15,10 +15,10 @@ from rashomon.claims.speakers.pronouns import read_pronoun
 from rashomon.claims.speakers.relay import issuer
 from rashomon.claims.speakers.roles import find_office, read_role
 from rashomon.claims.speakers.source import NO_HINTS, Hints, Source
-from rashomon.claims.speakers.words import Word, folds, name_key, split
+from rashomon.claims.speakers.words import POSSESSIVE, Word, folds, name_key, split
 
 LONGEST_SOURCE = 60  # words; what is longer is no source and is read no further
-_EDGE = " \t\r\n\"“”«»„`.,;:!?-–—"
+_EDGE = ' \t\r\n"“”«»„`.,;:!?-–—'
 
 
 def read(phrase: str, hints: Hints = NO_HINTS) -> Source:
@@ -26,15 +26,25 @@ def read(phrase: str, hints: Hints = NO_HINTS) -> Source:
     words = split(phrase)[:LONGEST_SOURCE]
     while words and words[0].text in _EDGE:
         words = words[1:]
-    while words and words[-1].text in _EDGE:
+    while words and (words[-1].text in _EDGE or words[-1].fold == POSSESSIVE):
         words = words[:-1]
     return read_words(phrase, words, hints)
 
 
 def read_words(phrase: str, words: Sequence[Word], hints: Hints) -> Source:
-    if not words:
+    if not words or _impersonal(words):
         return Source(kind="none")
-    return read_pronoun(words) or _relayed(phrase, words, hints) or _joint(phrase, words, hints) or one(phrase, words, hints)
+    return (
+        read_pronoun(words)
+        or _relayed(phrase, words, hints)
+        or _joint(phrase, words, hints)
+        or one(phrase, words, hints)
+    )
+
+
+def _impersonal(words: Sequence[Word]) -> bool:
+    """Whether the words say that something is said, and not by whom ("It is noted")."""
+    return len(words) > 1 and words[0].fold == "it" and words[1].fold in ("is", "was", "has", "had", "'s", "will")
 
 
 def one(phrase: str, words: Sequence[Word], hints: Hints) -> Source:
@@ -44,12 +54,13 @@ def one(phrase: str, words: Sequence[Word], hints: Hints) -> Source:
     if reporter:
         return reporter
     readers: tuple[Callable[[], Source | None], ...] = (
+        lambda: read_known(head),
         lambda: government(phrase, head),
+        lambda: read_belonging(phrase, head),
+        lambda: read_body(phrase, head),
         lambda: read_person(phrase, words, hints),
         lambda: read_officials(phrase, head),
         lambda: _office(phrase, head),
-        lambda: read_body(phrase, head),
-        lambda: read_known(head),
         lambda: read_unlisted_body(phrase, head),
         lambda: read_named(phrase, head, hints),
     )
@@ -104,7 +115,7 @@ def _office(phrase: str, head: Sequence[Word]) -> Source | None:
     title = role.office
     name = f"{role.land} {title}" if role.land and found[2].speaks_for == "land" else ""
     plural = head[found[1] - 1].fold.endswith("s")
-    if not definite or plural or found[2].speaks_for == "self" and not definite:
+    if not definite or plural or (found[2].speaks_for == "self" and not definite):
         return replace(read_group(phrase, head), role=role, party=role.party, gender=role.gender, plural=plural)
     return Source(
         kind="office", name=name or read_group(phrase, head).name, head=head[found[1] - 1].fold, role=role,
@@ -113,7 +124,9 @@ def _office(phrase: str, head: Sequence[Word]) -> Source | None:
 
 
 def _closed(head: Sequence[Word], end: int) -> bool:
-    return end == len(head) or head[end].fold in ENDS or head[end].fold in ("of", "for", "at", "in", "from", "to", "with")
+    return (
+        end == len(head) or head[end].fold in ENDS or head[end].fold in ("of", "for", "at", "in", "from", "to", "with")
+    )
 
 
 def _joint(phrase: str, words: Sequence[Word], hints: Hints) -> Source | None:

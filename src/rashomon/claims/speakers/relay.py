@@ -16,6 +16,9 @@ _STATEMENT_MODIFIERS = frozenset(
      "first", "second", "new", "recent", "televised", "video", "strong", "strongly", "worded", "same", "latest",
      "another", "one", "senior", "chief", "deputy", "lead", "main", "top", "unnamed", "unidentified", "company")
 )  # fmt: skip
+_WHEN = frozenset(
+    ("on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)  # fmt: skip
 _RELATIVES = frozenset(("which", "that", "who"))
 
 
@@ -32,6 +35,8 @@ def issuer(words: Sequence[Word]) -> Relay | None:
     end = next((i for i, w in enumerate(words) if w.fold in PREPOSITIONS or w.fold in ENDS or _issuing(w)), len(words))
     core, after = words[:end], words[end:]
     keys = folds(core)
+    if len(core) > 1 and core[-1].capital and core[-2].capital:
+        return None  # The Jerusalem Post is no post
     for kind in ("statements", "documents", "press_service"):
         size = _ending(keys, kind)
         if size:
@@ -73,18 +78,17 @@ def _bare(kind: str, head: str) -> Source:
 
 def _owner_before(before: Sequence[Word]) -> Sequence[Word]:
     core = list(before)
-    while core and (core[-1].fold == POSSESSIVE or core[-1].fold in _STATEMENT_MODIFIERS):
+    while core and (core[-1].fold == POSSESSIVE or (core[-1].fold in _STATEMENT_MODIFIERS and not core[-1].capital)):
         core.pop()
     articles = {"the", "a", "an", "this", "that", "another"}
-    while core and core[0].fold in articles | _STATEMENT_MODIFIERS:
+    while core and core[0].fold in articles | _STATEMENT_MODIFIERS and (not core[0].capital or core[0] is before[0]):
         core.pop(0)
     return core if core and not all(word.fold in DETERMINERS - {"his", "her", "its", "their"} for word in core) else ()
 
 
 def _owner_after(after: Sequence[Word]) -> Sequence[Word]:
     place = 0
-    while place < len(after) and (_issuing(after[place]) or after[place].fold in ("on", "monday", "tuesday", "wednesday",
-                                  "thursday", "friday", "saturday", "sunday", "late", "early")):  # fmt: skip
+    while place < len(after) and (_issuing(after[place]) or after[place].fold in _WHEN):
         place += 1
     if place < len(after) and after[place].fold in _FROM:
         owner = after[place + 1 :]

@@ -8,7 +8,14 @@ from rashomon.claims.speakers.bodies import find_body, read_body, read_unlisted_
 from rashomon.claims.speakers.lexicon import Office, lexicon
 from rashomon.claims.speakers.organisations import known_in, organisation, read_named
 from rashomon.claims.speakers.owners import (
-    PREPOSITIONS, Owner, capital_run, head_segment, lands, owner_after, owner_before, undetermined,
+    PREPOSITIONS,
+    Owner,
+    capital_run,
+    head_segment,
+    lands,
+    owner_after,
+    owner_before,
+    undetermined,
 )  # fmt: skip
 from rashomon.claims.speakers.source import NO_HINTS, Role, Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
@@ -40,6 +47,8 @@ def read_role(phrase: str, words: Sequence[Word]) -> Role | None:
         return None
     begin, end, office = found
     before, after = words[:begin], words[end:]
+    if after and after[0].fold == POSSESSIVE:
+        return None  # "the minister's son" holds no office
     former = any(lexicon().has("former", word.fold) for word in before)
     owner = owner_before(phrase, _adjacent(before)) or owner_after(phrase, after) or _assisted(phrase, office, after)
     body = _body_of(phrase, before, words[begin:end], after)
@@ -100,6 +109,8 @@ def _named_before(phrase: str, words: Sequence[Word]) -> Source | None:
         rest = rest[1:]
     begin = next((place for place, word in enumerate(rest) if word.capital), len(rest))
     end = capital_run(rest, begin)
+    while begin < end < len(rest) and lexicon().has("organisation_heads", rest[end].fold):
+        end += 1
     return organisation(between(phrase, rest[begin:end])) if end > begin else None
 
 

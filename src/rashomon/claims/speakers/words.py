@@ -13,7 +13,9 @@ T = TypeVar("T")
 POSSESSIVE = "'s"
 _WORD = re.compile(r"['’`]s\b|(?<=s)['’](?=\s|$)|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.&'’](?!s\b)[^\W_]+)*|\S")
 _ABBREVIATIONS = re.compile(r"(?:[^\W\d_]\.)+")
-_OTHER_LETTERS = str.maketrans({"ı": "i", "ə": "a", "Ə": "A", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"})
+_OTHER_LETTERS = str.maketrans(
+    {"ı": "i", "ə": "a", "Ə": "A", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+)
 
 
 class Word(NamedTuple):
@@ -41,6 +43,7 @@ def fold(text: str) -> str:
     return kept.casefold().replace("’", "'").replace("`", "'") or text
 
 
+@lru_cache(maxsize=32_768)
 def split(phrase: str) -> tuple[Word, ...]:
     """The words of `phrase`; a hyphen parts words, a possessive is a word `'s`."""
     found = []

@@ -1,10 +1,9 @@
 """Windows made into the arrays that the network reads; training and run time share them.
 
-In: words, pieces and windows of them. Out: one array an input of the network, padded to the longest of the batch.
-Always: row 0 of the first axis belongs to the first window; what is padded does not change what is not.
+In: words, pieces and windows of them. Out: one array for each input of the network.
+Always: indices point inside the window; what lies outside counts as the word's own place, or as none.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +11,8 @@ from numpy.typing import NDArray
 
 from rashomon.claims.tagging.features import Ints, Words
 from rashomon.claims.tagging.pieces import Pieces
+
+INPUTS = ("ids", "owner", "first", "codes", "tree", "back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +54,6 @@ def read_window(words: Words, pieces: Pieces, begin: int, end: int, *, opening: 
     )
 
 
-def stack(rows: Sequence[Row], *, pieces: int = 0, words: int = 0) -> dict[str, NDArray[np.int64]]:
-    """The inputs of the network for a batch, padded to `pieces` and `words` or more. `mask` is 1 where a piece is."""
-    longest = max([pieces, *(len(r.ids) for r in rows)])
-    most = max([words, *(len(r) for r in rows)])
-    size = len(rows)
-    out = {
-        "ids": np.zeros((size, longest), dtype=np.int64),
-        "mask": np.zeros((size, longest), dtype=np.int64),
-        "owner": np.zeros((size, longest), dtype=np.int64),
-        "first": np.zeros((size, most), dtype=np.int64),
-        "codes": np.zeros((size, most, rows[0].codes.shape[1]), dtype=np.int64),
-        "tree": np.tile(np.arange(most, dtype=np.int64)[None, :, None], (size, 1, rows[0].tree.shape[1])),
-        "back": np.tile(np.arange(most, dtype=np.int64), (size, 1)),
-    }
-    for i, row in enumerate(rows):
-        out["ids"][i, : len(row.ids)] = row.ids
-        out["mask"][i, : len(row.ids)] = 1
-        out["owner"][i, : len(row.ids)] = row.owner
-        out["first"][i, : len(row)] = row.first
-        out["codes"][i, : len(row)] = row.codes
-        out["tree"][i, : len(row)] = row.tree
-        out["back"][i, : len(row)] = row.back
-    return out
+def as_inputs(row: Row) -> dict[str, NDArray[np.int64]]:
+    """The inputs of the exported graph for one window: its batch is 1, so that nothing is padded."""
+    return {name: getattr(row, name)[None] for name in INPUTS}

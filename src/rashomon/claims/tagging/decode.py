@@ -4,7 +4,7 @@ In: a score for each word and tag, and learned scores of transitions. Out: one t
 Always: the sequence is legal (a span opens, goes on and closes in one role); no span leaves its line.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,10 @@ from rashomon.claims.tagging.features import Ints
 
 Floats = NDArray[np.float32]
 
-ROLES = ("source", "cue", "content")
+Role = Literal["source", "cue", "content"]
+ROLES: tuple[Role, ...] = ("source", "cue", "content")
 TAGS = ("O", *(f"{place}-{role}" for role in ROLES for place in "BIES"))
+_ROLE_OF: tuple[Role | None, ...] = (None, *(role for role in ROLES for _ in "BIES"))
 IMPOSSIBLE = -1e4
 """Low enough that no sum of scores makes up for it, high enough not to overflow in half precision."""
 
@@ -22,7 +24,7 @@ IMPOSSIBLE = -1e4
 class WordSpan(NamedTuple):
     """The words [first, last) in the role `role`; score: the mean margin of its tags over the next best, in nats."""
 
-    role: str
+    role: Role
     first: int
     last: int
     score: float
@@ -86,10 +88,10 @@ def spans_of(tags: Ints, scores: Floats) -> list[WordSpan]:
     margin = chosen - np.where(chosen >= ordered[:, -1], ordered[:, -2], ordered[:, -1])
     opened = 0
     for at in np.flatnonzero(tags):
-        place, _, role = TAGS[tags[at]].partition("-")
+        place, role = TAGS[tags[at]][0], _ROLE_OF[tags[at]]
         if place in "BS":
             opened = int(at)
-        if place in "ES":
+        if place in "ES" and role is not None:
             last = int(at) + 1
             found.append(WordSpan(role, opened, last, float(margin[opened:last].mean())))
     return found

@@ -6,6 +6,7 @@ Always: every word has a piece to stand for it; the cores of the windows cover e
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,7 +52,7 @@ def cut_pieces(text: str, words: Words, tokenizer: "Tokenizer", separator: int) 
     ids: list[int] = []
     word: list[int] = []
     first = np.zeros(len(words), dtype=np.int64)
-    bounds = [(int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+    bounds = [(int(a), int(b)) for a, b in pairwise(edges)]
     encoded = tokenizer.encode_batch(
         [text[words.begin[a] : words.end[b - 1]] for a, b in bounds], add_special_tokens=False
     )

@@ -26,9 +26,7 @@ def relate(asking: Ints, candidates: Ints, line: Ints) -> Ints:
     asking: (a, 2), candidates: (c, 2), ranges of words in ascending order. line: (n,) the line of each word.
     """
     after = candidates[None, :, 0] >= asking[:, None, 0]
-    gap = np.where(
-        after, candidates[None, :, 0] - asking[:, None, 1], asking[:, None, 0] - candidates[None, :, 1]
-    )
+    gap = np.where(after, candidates[None, :, 0] - asking[:, None, 1], asking[:, None, 0] - candidates[None, :, 1])
     step = np.searchsorted(np.array(DISTANCES), np.maximum(gap, 0))
     distance = np.where(after, step, step + len(DISTANCES) + 1)
     before = np.searchsorted(candidates[:, 0], asking[:, 0])

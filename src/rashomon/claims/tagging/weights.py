@@ -86,7 +86,9 @@ def _checked_config(folder: Path) -> dict[str, Any]:
     if config.get("format") != FORMAT:
         wrong.append(f"config.json has format {config.get('format')!r}, this version reads {FORMAT}")
     wrong += [
-        f"config.json: {name!r} differs from this version's" for name, own in inventories().items() if config.get(name) != own
+        f"config.json: {name!r} differs from this version's"
+        for name, own in inventories().items()
+        if config.get(name) != own
     ]
     for name in FILES:
         told = config.get("files", {}).get(name, {}).get("sha256")

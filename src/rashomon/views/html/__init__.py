@@ -75,11 +75,17 @@ def _asset(name: str) -> str:
     return text
 
 
+def _harmless(value: object) -> object:
+    """What an expression of the template gives: text with its unseen characters written out, before it is escaped."""
+    return shown.shown(value) if type(value) is str else value
+
+
 @cache
 def _template() -> Template:
     environment = Environment(
         loader=PackageLoader("rashomon.views.html"),
         autoescape=True,
+        finalize=_harmless,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 
 from rashomon.model import Reuse, Span
 from rashomon.views.outline import Outline
 from rashomon.views.shown import percent
 
-COLUMN, ROW, BOX, HEIGHT = 270, 64, 200, 44  # SVG units
-LONGEST = 26  # letters of a name that fit a box
+COLUMN, ROW, BOX, HEIGHT = 340, 68, 210, 48  # SVG units
+LONGEST = 29  # letters that fit a line of a box
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     key: str
-    text: str
+    lines: tuple[str, ...]
     href: str
     x: int
     y: int
@@ -97,8 +98,8 @@ def _columns(links: list[_Link]) -> list[list[str]]:
 def _node(key: str, column: int, row: int, outline: Outline) -> Node:
     known = key in outline.documents
     text = str(outline.label(key)) if known else key
-    short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    return Node(key, short, f"#account-{key}" if known else "", column * COLUMN, row * ROW + (ROW - HEIGHT) // 2)
+    lines = wrap(text, LONGEST, max_lines=2, placeholder="…")
+    return Node(key, tuple(lines), f"#account-{key}" if known else "", column * COLUMN, row * ROW + (ROW - HEIGHT) // 2)
 
 
 def _edge(link: _Link, origin: Node, to: Node) -> Edge:

@@ -6,12 +6,13 @@ time after all. Patterns are written in the language of `grammar`; their termina
 
 from __future__ import annotations
 
-from rashomon.annotate.times.rules import clocks, dates, durations, references, relative, repeated
+from rashomon.annotate.times.rules import business, clocks, dates, durations, references, relative, repeated
 from rashomon.annotate.times.rules.common import PHRASES, TimeRule
 
 RULES: tuple[TimeRule, ...] = (
     *dates.RULES,
     *clocks.RULES,
+    *business.RULES,
     *relative.RULES,
     *repeated.RULES,
     *durations.RULES,

@@ -61,19 +61,24 @@ def overnight(_: Parts, setting: Setting) -> Sense | None:
     return on_day(setting.shifted_day(0), "NI")
 
 
-def bare_part(parts: Parts, setting: Setting) -> Sense | None:
-    """`in the morning`, `at dawn`: of the last day named, else of the account's own."""
-    day = setting.last_day()
-    return on_day(day, value_of(parts["part"][0], "DAYPART"))
+def bare_part(parts: Parts, _: Setting) -> Sense | None:
+    """`in the morning`, `at dawn`; the day is joined to it later."""
+    return Sense("TIME", f"{UNKNOWN_DAY}T{value_of(parts['part'][0], 'DAYPART')}", "none")
 
 
 RULES = (
     TimeRule("clock", "<clock>", "10:30 p.m.", clock),
     TimeRule("part of weekday", "(PART)? weekday:WEEKDAY PART? part:DAYPART", "Thursday morning", part_of_weekday),
     TimeRule("part of near day", "(PART)? day:DEICTIC_DAY PART? part:DAYPART", "tomorrow evening", part_of_near_day),
+    TimeRule(
+        "part before near day",
+        "PART? HYPHEN? part:DAYPART day:DEICTIC_DAY",
+        "mid-afternoon yesterday",
+        part_of_near_day,
+    ),
     TimeRule("this part", "(PART)? side:THIS PART? part:DAYPART", "later this afternoon", this_part),
     TimeRule("tonight", "(PART)? tonight", "tonight", tonight),
     TimeRule("overnight", "overnight", "overnight", overnight),
-    TimeRule("the part", "(in|during|of|by) span:(the PART? part:DAYPART)", "in the morning", bare_part),
-    TimeRule("at a part", "(at|before|after|by|until) span:(part:DAYPART)", "at dawn", bare_part),
+    TimeRule("part of a day", "(in|during|of|by) span:(the PART? part:DAYPART)", "in the morning", bare_part),
+    TimeRule("part of a day", "(at|before|after|by|until) span:(part:DAYPART)", "at dawn", bare_part),
 )

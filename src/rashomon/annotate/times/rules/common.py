@@ -16,7 +16,7 @@ Read: TypeAlias = Callable[[Parts, Setting], Sense | None]
 TimeRule: TypeAlias = Rule[Read]
 
 PHRASES: dict[str, str] = {
-    "number": "((INT|GROUPED|DECIMAL|NUMBER) ((HYPHEN|and)? (NUMBER|SCALE))*|(a|an)? SCALE (and? NUMBER)*)",
+    "number": "((INT|GROUPED|DECIMAL|NUMBER) ((HYPHEN|and)? (NUMBER|SCALE)){0,6}|(a|an)? SCALE (and? NUMBER){0,3})",
     "part": "((the)? EDGE of (the)?|(very)? PART HYPHEN?)",
     "day": "(the)? day:(DAY|NTH)",
     "about": "(ABOUT)",

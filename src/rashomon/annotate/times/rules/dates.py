@@ -5,7 +5,9 @@ from __future__ import annotations
 from rashomon.annotate.times import calendar as cal
 from rashomon.annotate.times.numbers import year_of
 from rashomon.annotate.times.rules.common import Parts, TimeRule, number_in, value_of
-from rashomon.annotate.times.setting import Sense, Setting
+from rashomon.annotate.times.setting import NEAR_DAYS, Sense, Setting
+
+_WHOSE = frozenset(["his", "her", "their", "my", "your", "our", "its"])
 
 
 def day_month_year(parts: Parts, _: Setting) -> Sense | None:
@@ -23,7 +25,8 @@ def second_day_of_year(parts: Parts, setting: Setting) -> Sense | None:
 
 
 def month_year(parts: Parts, _: Setting) -> Sense | None:
-    return Sense("DATE", cal.month_value(int(parts["year"][0].lower), value_of(parts["month"][0], "MONTH")))
+    year = year_of(parts["year"])
+    return Sense("DATE", cal.month_value(year, value_of(parts["month"][0], "MONTH"))) if year else None
 
 
 def month(parts: Parts, setting: Setting) -> Sense | None:
@@ -49,6 +52,8 @@ def year_range(parts: Parts, _: Setting) -> Sense | None:
 def decade(parts: Parts, setting: Setting) -> Sense | None:
     """The TIMEX3 value of a decade is its year less the last figure: the 1990s are `199`."""
     word = parts["decade"][0].lower
+    if setting.before in _WHOSE:
+        return None  # "in his 50s"
     digits = "".join(character for character in word if character.isdigit())
     if not digits:
         return Sense("DATE", f"19{value_of(parts['decade'][0], 'DECADE')}")
@@ -60,30 +65,10 @@ def century(parts: Parts, _: Setting) -> Sense | None:
     return Sense("DATE", f"{number - 1:02d}") if number and number <= 30 else None
 
 
-def quarter(parts: Parts, setting: Setting) -> Sense | None:
-    number = number_in(parts["nth"])
-    if number is None or not 1 <= number <= 4:
-        return None
-    if "year" in parts:
-        return Sense("DATE", cal.quarter_value(int(parts["year"][0].lower), number))
-    if "side" in parts and setting.today:
-        return Sense("DATE", cal.quarter_value(setting.today.year + value_of(parts["side"][0], "THIS"), number), "published")
-    return setting.quarter(number)
-
-def half(parts: Parts, setting: Setting) -> Sense | None:
-    code = f"H{1 if parts['nth'][0].lower == 'first' else 2}"
-    if "year" in parts:
-        return Sense("DATE", f"{parts['year'][0].lower}-{code}")
-    if setting.today is None:
-        return Sense("DATE", f"XXXX-{code}", "none")
-    shift = value_of(parts["side"][0], "THIS") if "side" in parts else 0
-    return Sense("DATE", f"{setting.today.year + shift:04d}-{code}", "published")
-
-
 def season(parts: Parts, setting: Setting) -> Sense | None:
     code = value_of(parts["season"][0], "SEASON")
     if "year" in parts:
-        return Sense("DATE", f"{parts['year'][0].lower}-{code}")
+        return Sense("DATE", f"{int(parts['year'][0].lower):04d}-{code}")
     return setting.season(code)
 
 
@@ -95,7 +80,7 @@ def holiday(parts: Parts, setting: Setting) -> Sense | None:
     if setting.today is None:
         return Sense("DATE", f"XXXX-{reckoning}" if reckoning[:2].isdigit() else "XXXX-XX-XX", "none")
     days = [cal.holiday_date(setting.today.year + shift, reckoning) for shift in (-1, 0, 1)]
-    nearest = setting.nearest([day for day in days if day])
+    nearest = setting.nearest([day for day in days if day], near=NEAR_DAYS)
     return Sense("DATE", nearest.isoformat(), "published") if nearest else None
 
 
@@ -119,28 +104,63 @@ def iso(parts: Parts, _: Setting) -> Sense | None:
     return Sense("TIME" if "T" in text else "DATE", text) if cal.is_day(year, month, day) else None
 
 
+_FIRST_DAYS = "month:MONTH day:(DAY|NTH) (COMMA (DAY|NTH)){0,4} COMMA? (and|to|through|DASH|HYPHEN)"
+
 RULES = (
-    TimeRule("month day year", "(WEEKDAY COMMA?)? <part>? month:MONTH <day> COMMA? year:YEAR", "Tuesday, September 19, 2023", day_month_year),
-    TimeRule("day month year", "(WEEKDAY COMMA?)? <day> of? month:MONTH COMMA? year:YEAR", "19 September 2023", day_month_year),
-    TimeRule("day month, year, weekday", "<day> month:MONTH COMMA? year:YEAR COMMA? WEEKDAY", "19 September, 2023 Tuesday", day_month_year),
-    TimeRule("month day", "(WEEKDAY COMMA?)? <part>? month:MONTH <day>", "Tuesday, Sept. 19", day_month),
-    TimeRule("day month", "(WEEKDAY COMMA?)? <day> of? month:MONTH", "the 19th of September", day_month),
-    TimeRule("second day", "month:MONTH day:(DAY|NTH) (COMMA (DAY|NTH))* COMMA? (and|to|through|DASH|HYPHEN) span:(day2:(DAY|NTH))", "25 in April 24 and 25", day_month),
-    TimeRule("second day of year", "month:MONTH day:(DAY|NTH) (COMMA (DAY|NTH))* COMMA? (and|to|through|DASH|HYPHEN) span:(day2:(DAY|NTH) COMMA year:YEAR)", "25, 1999 in April 24 and 25, 1999", second_day_of_year),
+    TimeRule(
+        "month day year",
+        "(weekday:WEEKDAY COMMA?)? <part>? month:MONTH <day> COMMA? year:YEAR",
+        "Tuesday, September 19, 2023",
+        day_month_year,
+    ),
+    TimeRule(
+        "day month year",
+        "(weekday:WEEKDAY COMMA?)? <day> of? month:MONTH COMMA? year:YEAR",
+        "19 September 2023",
+        day_month_year,
+    ),
+    TimeRule(
+        "day month, year, weekday",
+        "<day> month:MONTH COMMA? year:YEAR COMMA? WEEKDAY",
+        "19 September, 2023 Tuesday",
+        day_month_year,
+    ),
+    TimeRule("month day", "(weekday:WEEKDAY COMMA?)? <part>? month:MONTH <day>", "Tuesday, Sept. 19", day_month),
+    TimeRule("day month", "(weekday:WEEKDAY COMMA?)? <day> of? month:MONTH", "the 19th of September", day_month),
+    TimeRule(
+        "second day",
+        f"{_FIRST_DAYS} span:(day2:(DAY|NTH))",
+        "April 24 and 25",
+        day_month,
+    ),
+    TimeRule(
+        "second day of year",
+        f"{_FIRST_DAYS} span:(day2:(DAY|NTH) COMMA year:YEAR)",
+        "April 24 and 25, 1999",
+        second_day_of_year,
+    ),
     TimeRule("month year", "<part>? month:MONTH (COMMA|of)? year:YEAR", "November 2020", month_year),
+    TimeRule(
+        "month year in words",
+        "month:MONTH year:(NUMBER NUMBER HYPHEN? NUMBER?)",
+        "January nineteen ninety-seven",
+        month_year,
+    ),
     TimeRule("month", "<part>? month:MONTH", "early September", month),
     TimeRule("weekday", "(PART|PART on)? weekday:WEEKDAY", "late Tuesday", weekday),
-    TimeRule("year", "<part>? (the year|fiscal HYPHEN? (year)?)? year:YEAR", "early 1990", year),
-    TimeRule("year in words", "(the year)? year:(NUMBER HYPHEN? NUMBER HYPHEN? NUMBER?|NUMBER thousand (and? NUMBER (HYPHEN? NUMBER)?)?)", "nineteen ninety-one", year),
+    TimeRule("year", "<part>? (the year|(the)? fiscal HYPHEN? (year)?)? year:YEAR", "early 1990", year),
+    TimeRule(
+        "year in words",
+        "(the year)? year:(NUMBER HYPHEN? NUMBER HYPHEN? NUMBER?|NUMBER thousand (and? NUMBER (HYPHEN? NUMBER)?)?)",
+        "nineteen ninety-one",
+        year,
+    ),
     TimeRule("years", "year:YEAR (HYPHEN|DASH|SLASH) year2:(YEAR|TWO)", "1988-1994", year_range),
     TimeRule("decade", "(the)? <part>? decade:(TENS|DECADE)", "the mid-1990s", decade),
     TimeRule("century", "(the)? <part>? nth:(NTH|ORDINAL) HYPHEN? century", "the 20th century", century),
-    TimeRule("quarter", "(the)? (fiscal)? HYPHEN? nth:(ORDINAL|NTH) HYPHEN? (fiscal)? quarter (of (fiscal)? (year:YEAR|side:THIS year))?", "third-quarter", quarter),
-    TimeRule("quarter after year", "((the)? (fiscal)? year:YEAR APOSTROPHE? (fiscal)? |side:THIS year APOSTROPHE s) nth:(ORDINAL|NTH) HYPHEN? quarter", "the 1988 second quarter", quarter),
-    TimeRule("half", "(the)? nth:(first|second) HYPHEN? half (of ((the|fiscal)? year:YEAR|(side:THIS|the) year))?", "the first half of 2020", half),
     TimeRule("season year", "(the)? <part>? season:SEASON of? year:YEAR", "the summer of 1990", season),
     TimeRule("season", "(the) <part>? season:SEASON", "the summer", season),
     TimeRule("holiday", "holiday:HOLIDAY COMMA? year:YEAR?", "Christmas Eve", holiday),
     TimeRule("date in figures", "date:(SLASHED|DOTTED)", "19.09.2023", in_figures),
     TimeRule("ISO date", "date:ISO", "2023-09-19", iso),
-)  # fmt: skip
+)

@@ -15,7 +15,7 @@ def length(count: float | str, unit: str) -> str | None:
         count, unit = count * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
     if not unit or unit == "SEASON" or unit[0].isdigit():
         return None
-    amount = count if isinstance(count, str) else f"{count:g}"
+    amount = count if isinstance(count, str) else f"{count:.2f}".rstrip("0").rstrip(".")
     return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
 
 
@@ -69,27 +69,60 @@ def season_count(parts: Parts, _: Setting) -> Sense | None:
     return _duration(count, str(value_of(parts["season"][0], "SEASONS"))) if count is not None else None
 
 
+_SIDE = "(past|last|next|coming|following|previous|preceding|first|latest|final)"
 _MORE = "(more|full|straight|consecutive|successive|long|whole|additional|business|working|trading)"
 
 RULES = (
-    TimeRule("counted", f"(the)? ABOUT? count:<number> (half:(and a half))? {_MORE}? unit:UNITS", "nearly forty years", counted),
-    TimeRule("counted before a noun", "(ABOUT)? count:<number> HYPHEN? unit:(UNIT|UNITS) (HYPHEN long)?", "10-hour", counted),
+    TimeRule(
+        "counted",
+        f"(the)? ABOUT? count:<number> (half:(and a half))? {_MORE}? unit:UNITS",
+        "nearly forty years",
+        counted,
+    ),
+    TimeRule(
+        "counted before a noun", "(ABOUT)? count:<number> HYPHEN? unit:(UNIT|UNITS) (HYPHEN long)?", "10-hour", counted
+    ),
     TimeRule("age", "count:<number> HYPHEN? unit:(UNIT|UNITS) HYPHEN? old", "8-month-old", age),
-    TimeRule("range", "ABOUT? <number> (to|or|HYPHEN|DASH|HYPHEN to HYPHEN) count:<number> HYPHEN? unit:(UNIT|UNITS)", "two to three weeks", counted),
-    TimeRule("side counted", f"(the|his|her|its|their|our) (past|last|next|coming|following|previous|preceding|first|latest|final) ABOUT? count:<number> {_MORE}? unit:UNITS (or so)?", "the past three months", counted),
-    TimeRule("side range", "the (past|last|next|coming|following|previous|first) <number> (to|or) count:<number> unit:UNITS", "the next 12 to 18 months", counted),
-    TimeRule("side vague", "(the) (past|last|next|coming|following|previous|preceding|first|early|final|recent) VAGUE? unit:UNITS", "the past few weeks", vague),
-    TimeRule("side pair", "the (past|last|next|coming|following|previous|first) pair:PAIR unit:UNITS", "the past couple of years", pair),
+    TimeRule(
+        "range",
+        "ABOUT? <number> (to|or|HYPHEN|DASH|HYPHEN to HYPHEN) count:<number> HYPHEN? unit:(UNIT|UNITS)",
+        "two to three weeks",
+        counted,
+    ),
+    TimeRule(
+        "side counted",
+        f"(the|his|her|its|their|our) {_SIDE} ABOUT? count:<number> {_MORE}? unit:UNITS (or so)?",
+        "the past three months",
+        counted,
+    ),
+    TimeRule(
+        "side range",
+        "the (past|last|next|coming|following|previous|first) <number> (to|or) count:<number> unit:UNITS",
+        "the next 12 to 18 months",
+        counted,
+    ),
+    TimeRule(
+        "side vague",
+        "(the) (past|last|next|coming|following|previous|preceding|first|early|final|recent) VAGUE? unit:UNITS",
+        "the past few weeks",
+        vague,
+    ),
+    TimeRule(
+        "side pair",
+        "the (past|last|next|coming|following|previous|first) pair:PAIR unit:UNITS",
+        "the past couple of years",
+        pair,
+    ),
     TimeRule("recent", "(recent|coming|past) unit:UNITS", "recent months", vague),
-    TimeRule("one", "ABOUT? (a|an|one) (full|whole|entire)? unit:UNIT", "a month", one),
+    TimeRule("one", "ABOUT? (a|an|one) (full|whole|entire)? unit:UNIT (or (so|two|more))?", "a month", one),
     TimeRule("whole", "(a|the|an)? (full|whole|entire) unit:UNIT", "the entire week", one),
     TimeRule("unit long", "unit:UNIT HYPHEN long", "day-long", one),
     TimeRule("units long", "unit:UNITS HYPHEN long", "months-long", vague),
-    TimeRule("side one", "the (past|last|next|coming) unit:UNIT", "the past week", one),
     TimeRule("pair", "ABOUT? pair:PAIR (more)? unit:UNITS", "a couple of years", pair),
     TimeRule("vague", "VAGUE (more)? unit:UNITS", "several days", vague),
+    TimeRule("over the years", "(over|through) span:(the unit:UNITS)", "over the years", vague),
     TimeRule("bare", "unit:UNITS", "weeks", vague),
-    TimeRule("business year", "span:(the fiscal? unit:UNIT) (ended|ending|to)", "the year in the year ended March 31", one),
+    TimeRule("business year", "span:(the fiscal? unit:UNIT) (ended|ending|to)", "the year ended March 31", one),
     TimeRule("half", "(half) (a|an) unit:UNIT", "half an hour", half),
     TimeRule("seasons", "(the)? (past|last|next)? count:<number> season:SEASONS", "three summers", season_count),
-)  # fmt: skip
+)

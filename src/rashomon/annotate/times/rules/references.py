@@ -31,5 +31,5 @@ RULES = (
     TimeRule("the future", "(the (near|foreseeable|immediate|distant)?)? future", "the near future", the_future),
     TimeRule("present", "present:PRESENT", "currently", reference),
     TimeRule("past", "past:PAST", "recently", reference),
-    TimeRule("future", "future:FUTURE", "the near future", reference),
+    TimeRule("future", "future:FUTURE", "soon", reference),
 )

@@ -40,10 +40,15 @@ def every_part(parts: Parts, _: Setting) -> Sense | None:
 RULES = (
     TimeRule("often", "often:OFTEN", "daily", often),
     TimeRule("every", "(every|each) (other:other|count:<number>)? unit:(UNIT|UNITS)", "every two weeks", every),
-    TimeRule("per", "(MONEY|PERCENT|UNITS|NUMBER|SCALE|once|twice|times|barrels|people) span:((a|per|each) unit:UNIT)", "twice a week", every),
+    TimeRule(
+        "per",
+        "(MONEY|PERCENT|UNITS|NUMBER|SCALE|once|twice|times|barrels|people) span:((a|per|each) unit:UNIT)",
+        "twice a week",
+        every,
+    ),
     TimeRule("every weekday", "(every|each) weekday:WEEKDAY", "every Monday", every_weekday),
     TimeRule("weekdays", "weekday:WEEKDAYS", "Mondays", every_weekday),
     TimeRule("every month", "(every|each) month:MONTH", "each July", every_month),
     TimeRule("every season", "(every|each) season:SEASON", "every summer", every_season),
     TimeRule("every part", "(every|each) part:DAYPART", "every morning", every_part),
-)  # fmt: skip
+)

@@ -4,6 +4,7 @@
   root.classList.add("has-js");
   const one = (query, from = document) => from.querySelector(query);
   const all = (query, from = document) => [...from.querySelectorAll(query)];
+  const brief = (text) => { const all = text.trim().replace(/\s+/g, " ").replace(/\.$/, ""); return all.length > 64 ? `${all.slice(0, 63)}…` : all; };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // --- the words of a number -------------------------------------------------------------------
@@ -96,7 +97,7 @@
 
   const choose = (point, { open = true } = {}) => {
     if (open) one("details", point).open = true;
-    light(numbersOf(point), one(".statement", point).textContent.slice(0, 60), point);
+    light(numbersOf(point), brief(one(".statement", point).textContent), point);
   };
 
   one("#next").addEventListener("click", () => go(now + 1));
@@ -117,7 +118,7 @@
       event.preventDefault();
       history.replaceState(null, "", link.getAttribute("href"));
       const point = link.dataset.point ? document.getElementById(`point-${link.dataset.point}`) : null;
-      const label = link.textContent.trim().slice(0, 60);
+      const label = brief(link.textContent);
       light(numbersOf(link), label, point || link.closest(".point"));
       if (link.classList.contains("words")) go(0, true);
       return;
@@ -183,7 +184,7 @@
     } else if (id.startsWith("claim-")) {
       const piece = target.dataset.m ? target : target.parentElement && one("[data-m]", target.parentElement);
       const link = all("a.words").find((each) => each.getAttribute("href") === `#${id}`);
-      if (link) light(numbersOf(link), link.textContent.trim().slice(0, 60), null);
+      if (link) light(numbersOf(link), brief(link.textContent), null);
       go(0, true);
       if (piece && !link) piece.scrollIntoView({ block: "center" });
     }

@@ -1,0 +1,130 @@
+"""Who does what to whom: the predicates of a clause, verbs and nouns alike, with those who do it and those it is done to.
+
+Read off the dependency parse, so that "X shelled Y", "Y was shelled by X" and "the shelling of Y by X" give the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rashomon.align.kinds import kinds
+from rashomon.model import Parse
+
+NOUN_PHRASE = 8  # words of a participant that are taken, the nearest to its head first
+_INSIDE_NOUN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "conj", "appos"))
+_TARGETS = frozenset(("of", "against", "on", "at", "upon", "toward", "towards", "to", "into"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate and its participants, as indices of tokens. `exists` marks "there is" and "has".
+
+    `negated` counts the negations on the predicate itself and on what it needs.
+    """
+
+    predicate: tuple[int, ...]
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    negated: bool
+    exists: bool = False
+
+
+def frames_of(parse: Parse, tokens: tuple[int, ...]) -> tuple[Frame, ...]:
+    """The frames of a clause given by its tokens, in order."""
+    members = set(tokens)
+    children: dict[int, list[int]] = {}
+    for index in tokens:
+        children.setdefault(parse.tokens[index].head, []).append(index)
+    reader = _Reader(parse, members, children)
+    return tuple(frame for index in tokens if (frame := reader.frame(index)) is not None)
+
+
+class _Reader:
+    def __init__(self, parse: Parse, members: set[int], children: Mapping[int, list[int]]) -> None:
+        self._tokens = parse.tokens
+        self._members = members
+        self._children = children
+
+    def frame(self, index: int) -> Frame | None:
+        token = self._tokens[index]
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            return self._verb(index)
+        if token.pos == "NOUN" and kinds().events.get(token.lemma.casefold()):
+            return self._noun(index)
+        return None
+
+    def _verb(self, index: int) -> Frame | None:
+        token = self._tokens[index]
+        agents = self._by(index) + self._under(index, "nsubj", "csubj")
+        patients = self._under(index, "dobj", "nsubjpass", "dative") + self._prepositions(index)
+        if token.dep == "acl" and token.tag == "VBN":
+            patients.append(token.head)
+        elif token.dep in ("acl", "relcl") and not agents:
+            agents.append(token.head)
+        lemma = token.lemma.casefold()
+        exists = self._exists(index, lemma)
+        predicate = [index]
+        if lemma in kinds().light or token.pos == "AUX":
+            predicate = self._under(index, "dobj", "attr", "acomp", "oprd", "nsubjpass") or [index]
+        if exists:
+            patients += self._under(index, "attr", "dobj")
+        if token.pos == "AUX" and not exists and predicate == [index]:
+            return None
+        return Frame(tuple(predicate), self._phrases(agents), self._phrases(patients), self._negated(index), exists)
+
+    def _noun(self, index: int) -> Frame:
+        agents = self._by(index) + self._under(index, "poss", "compound", "amod")
+        patients = self._prepositions(index)
+        return Frame((index,), self._phrases(agents), self._phrases(patients), self._negated(index))
+
+    def _exists(self, index: int, lemma: str) -> bool:
+        if lemma == "be":
+            return bool(self._under(index, "expl"))
+        return lemma == "have" and bool(self._under(index, "dobj")) and self._tokens[index].dep != "aux"
+
+    def _under(self, index: int, *deps: str) -> list[int]:
+        return [child for child in self._children.get(index, ()) if self._tokens[child].dep in deps and child != index]
+
+    def _by(self, index: int) -> list[int]:
+        return [
+            grandchild
+            for child in self._under(index, "agent", "prep")
+            if self._tokens[child].text.casefold() == "by"
+            for grandchild in self._under(child, "pobj")
+        ]
+
+    def _prepositions(self, index: int) -> list[int]:
+        return [
+            grandchild
+            for child in self._under(index, "prep")
+            if self._tokens[child].text.casefold() in _TARGETS
+            for grandchild in self._under(child, "pobj")
+        ]
+
+    def _phrases(self, heads: Iterable[int]) -> tuple[int, ...]:
+        """The words of noun phrases, each head with what stands inside its phrase."""
+        found: list[int] = []
+        queue = list(heads)
+        while queue and len(found) < NOUN_PHRASE:
+            index = queue.pop(0)
+            if index in found or index not in self._members:
+                continue
+            found.append(index)
+            queue += [child for child in self._children.get(index, ()) if self._tokens[child].dep in _INSIDE_NOUN]
+            queue += [
+                grandchild
+                for child in self._under(index, "prep")
+                if self._tokens[child].text.casefold() == "of"
+                for grandchild in self._under(child, "pobj")
+            ]
+        return tuple(sorted(found))
+
+    def _negated(self, index: int) -> bool:
+        near = [index, *self._under(index, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "det", "aux", "auxpass")]
+        count = sum(
+            self._tokens[child].lemma.casefold() in kinds().negators
+            for head in near
+            for child in {head, *self._children.get(head, ())}
+        )
+        return count % 2 == 1

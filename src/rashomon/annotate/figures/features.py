@@ -1,0 +1,131 @@
+"""What speaks for a candidate being the account's own total, as numbers that the ranker weighs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.annotate.figures.evidence import Evidence
+from rashomon.annotate.figures.persons import Person
+from rashomon.annotate.figures.title import Headline
+from rashomon.annotate.figures.totals import COUNTED, SAID, Candidate
+
+WAYS = ("said", "persons", "joined", "rest", "added", "killer", "ordinal", "victim", "lone")
+HOWS = ("verb", "state", "noun", "toll", "hospital", "condition", "headline")
+LATE = 30  # sentences: what comes later counts as late as this
+OTHER = {"killed": "injured", "injured": "killed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """All that the account gives for one category."""
+
+    category: str
+    options: Sequence[Candidate]
+    evidence: Sequence[Evidence]
+    persons: Sequence[Person]
+    headline: Headline
+    sentences: int
+    words: frozenset[str]
+
+
+def features(context: Context, option: Candidate | None) -> dict[str, float]:
+    """The features of one candidate, or of there being no total (null)."""
+    return {**_context(context), **_option(context, option), **_agreement(context, option)}
+
+
+def _numbered(evidence: Sequence[Evidence], states: Sequence[str]) -> list[Evidence]:
+    return [item for item in evidence if item.state in states and not item.past and item.mention.number is not None]
+
+
+def _context(context: Context) -> dict[str, float]:
+    headline, evidence = context.headline, context.evidence
+    found: dict[str, float] = {}
+    for state in ("killed", "injured", "shot", "victim"):
+        own = _numbered(evidence, (state,))
+        found[f"all_{state}"] = float(len(own))
+        found[f"top_{state}"] = max((math.log1p(i.mention.number.min) for i in own if i.mention.number), default=0.0)
+        found[f"first_{state}"] = next((math.log1p(i.mention.number.min) for i in own if i.mention.number), 0.0)
+        found[f"title_{state}"] = math.log1p(headline.numbers.get(state, -0.5))
+    for fate in ("killed", "injured", "shot"):
+        found[f"persons_{fate}"] = float(sum(person.fate == fate for person in context.persons))
+        found[f"killers_{fate}"] = float(sum(person.fate == fate and person.perpetrator for person in context.persons))
+    found["title_death"], found["title_harm"] = float(headline.death), float(headline.harm)
+    found["title_person"], found["title_survived"] = float(headline.person), float(headline.survived)
+    found["title_largest"] = math.log1p(headline.largest)
+    found["sentences"] = math.log1p(context.sentences)
+    for word in ("died", "death", "killed", "fatal", "fatally", "homicide", "murder", "injured", "wounded", "hospital", "survived",
+                 "expected", "critical", "suicide", "coroner", "dead", "funeral", "vigil", "autopsy", "attempted", "stable", "himself"):
+        found[f"word_{word}"] = float(word in context.words)
+    found["options"] = float(len(context.options))
+    return found
+
+
+def _option(context: Context, option: Candidate | None) -> dict[str, float]:
+    ways = option.ways if option else set()
+    own = option.evidence if option else []
+    fresh = [item for item in own if not item.past]
+    found = {f"way_{way}": float(way in ways) for way in WAYS}
+    found |= {f"how_{how}": float(sum(i.fate is not None and i.fate.how == how for i in fresh)) for how in HOWS}
+    found["none"] = float(option is None)
+    found["size"] = math.log1p(option.min) if option else 0.0
+    found["value"] = min(option.min, 20.0) if option else 0.0
+    found["open"] = float(option is not None and option.max is None)
+    found["about"] = float(option is not None and option.approximate)
+    for bound in ("least", "more", "most", "range"):
+        found[f"bound_{bound}"] = float(any(i.mention.number is not None and i.mention.number.bound == bound for i in own))
+    found["vague"] = float(any(i.mention.number is not None and i.mention.number.vague for i in own))
+    found["said"] = float(len(fresh))
+    found["said_number"] = float(sum(i.mention.number is not None for i in fresh))
+    found["said_number_state"] = float(sum(i.mention.number is not None and i.state == context.category for i in fresh))
+    found["said_shot"] = float(sum(i.state == "shot" for i in fresh))
+    found["said_near"] = float(sum(i.near for i in fresh))
+    found["said_part"] = float(sum(i.part for i in fresh))
+    found["said_more"] = float(sum(i.mention.more for i in fresh))
+    found["said_other"] = float(sum(i.mention.other for i in fresh))
+    found["said_past"] = float(len(own) - len(fresh))
+    people = option.persons if option else ()
+    title = context.headline.words
+    found["person_marks"] = float(min((len(p.marked) for p in people), default=0))
+    found["person_first"] = float(min((p.first_marked for p in people), default=LATE))
+    found["person_last"] = float(max((min(p.first_marked, LATE) for p in people), default=0))
+    found["person_named"] = float(sum(bool(p.names) for p in people))
+    found["person_in_title"] = float(sum(p.age in title or bool(p.names & title) for p in people))
+    found["person_worst"] = float(sum(p.fate == "shot" for p in people))
+    found["person_killer"] = float(sum(p.perpetrator for p in people))
+    found["first"] = float(min((i.sentence for i in fresh), default=LATE))
+    found["last"] = float(max((min(i.sentence, LATE) for i in fresh), default=0))
+    found["lead"] = float(sum(i.sentence < 3 for i in fresh))
+    return found
+
+
+def _agreement(context: Context, option: Candidate | None) -> dict[str, float]:
+    """How the candidate stands to the headline, the persons told apart and the other numbers."""
+    value = option.min if option else 0.0
+    category = context.category
+    said = [i.mention.number.min for i in _numbered(context.evidence, SAID[category]) if i.mention.number]
+    killed = {i.mention.number.min for i in _numbered(context.evidence, ("killed",)) if i.mention.number}
+    shot = {i.mention.number.min for i in _numbered(context.evidence, ("shot", "victim")) if i.mention.number}
+    title = context.headline.numbers
+    own_title = [title[state] for state in SAID[category] if state in title]
+    persons = sum(person.fate in COUNTED[category] for person in context.persons)
+    lost = float(sum(person.fate == "killed" for person in context.persons))
+    return {
+        "share": said.count(value) / len(said) if said else 0.0,
+        "is_top": float(bool(said) and value == max(said)),
+        "is_first": float(bool(said) and value == said[0]),
+        "is_last": float(bool(said) and value == said[-1]),
+        "above_top": value - min(max(said, default=0.0), 50.0) if value < 50 else 0.0,
+        "title_same": float(value in own_title),
+        "title_gap": min(abs(value - own_title[0]), 20.0) if own_title else -1.0,
+        "title_largest_same": float(value == context.headline.largest and value > 0),
+        "title_one": float(not title and context.headline.person and value == 1),
+        "title_all": float(any(value + other == context.headline.numbers.get("shot", -1) for other in killed)),
+        "persons_gap": max(-10.0, min(value - persons, 20.0)),
+        "persons_same": float(value == persons),
+        "rest_of_shot": float(any(value + other in shot for other in (killed or {lost}))),
+        "all_shot": float(value in shot),
+        "is_killed": float(value in killed),
+        "nth": float(sum(other < value for other in set(said))),
+    }

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rashomon.errors import InputError
+from rashomon.judgements import Judgement, Judgements
+
+
+def test_the_last_word_on_a_pair_counts_whichever_way_round(tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    path.write_text(
+        '{"kind": "name", "a": "Balmur", "b": "Belmora", "judgement": "unsure"}\n\n'
+        '{"kind": "name", "a": "Belmora", "b": "Balmur", "judgement": "same", "by": "desk", "at": "2024-05-15"}\n'
+    )
+    known = Judgements.load(path)
+    assert known.verdict("name", "Balmur", "Belmora") == "same"
+    assert known.verdict("claim", "Balmur", "Belmora") is None
+    assert [(j.a, j.b, j.by) for j in known.of_kind("name")] == [("Belmora", "Balmur", "desk")]
+
+
+def test_every_wrong_line_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    path.write_text('{"kind": "name"}\nnot json\n[]\n{"kind": "claim", "a": "x", "b": "y", "judgement": "same"}\n')
+    with pytest.raises(InputError) as caught:
+        Judgements.load(path)
+    assert [f":{n}:" in str(caught.value) for n in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_a_missing_file_is_told() -> None:
+    with pytest.raises(InputError, match=r"nowhere\.jsonl"):
+        Judgements.load("nowhere.jsonl")
+
+
+def test_nothing_judged_is_nothing_known() -> None:
+    assert Judgements().verdict("claim", "a", "b") is None
+    assert Judgements.of([Judgement(kind="claim", a="b", b="a", judgement="same")]).verdict("claim", "a", "b") == "same"
