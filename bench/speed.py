@@ -22,9 +22,10 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from common import EXAMPLE, KARABAKH, ROOT, heading
 
-from rashomon import align, annotate, claims, clean, lineage, pipeline
+from rashomon import align, claims, clean, lineage, pipeline
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
+from rashomon.annotate import find_figures, find_moments, find_places
 from rashomon.dossier import compose
 
 
@@ -61,11 +62,11 @@ def stages(paths: list[Path], tools: pipeline.Toolbox) -> dict[str, float]:
     parsed = timed("parse", lambda: list(tools.language.parse(cleaned)))
     from dataclasses import replace
 
-    timed_readings = timed("times", lambda: [replace(r, moments=annotate.find_moments(r)) for r in parsed])
+    timed_readings = timed("times", lambda: [replace(r, moments=find_moments(r)) for r in parsed])
     placed = timed(
-        "places", lambda: [replace(r, places=annotate.find_places(r, tools.gazetteer)) for r in timed_readings]
+        "places", lambda: [replace(r, places=find_places(r, tools.gazetteer)) for r in timed_readings]
     )
-    figured = timed("figures", lambda: [replace(r, figures=annotate.find_figures(r)) for r in placed])
+    figured = timed("figures", lambda: [replace(r, figures=find_figures(r)) for r in placed])
     told = timed("claims", lambda: [claims.extract(r, attributor=tools.attributor) for r in figured])
     resolved = timed("speakers", lambda: [claims.attach_figures(r) for r in claims.resolve(told)])
     reuse = timed("lineage", lambda: lineage.trace(resolved))

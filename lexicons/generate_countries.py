@@ -64,7 +64,9 @@ def demonyms(word: str) -> tuple[list[str], list[str], list[str]]:
     return adjectives, nouns, [noun if noun.endswith(INVARIANT) else noun + "s" for noun in nouns]
 
 
-def country(iso: str, geonames: dict[str, Any], info: dict[str, Any], cldr: str, typed: dict[str, Any]) -> dict[str, Any]:
+def country(
+    iso: str, geonames: dict[str, Any], info: dict[str, Any], cldr: str, typed: dict[str, Any]
+) -> dict[str, Any]:
     name = (typed.get("name") or cldr or geonames["name"]).replace(" & ", " and ")
     spellings = [s for s in info.get("altSpellings", []) if len(s) > 3 and latin(s)]
     names = [cldr, geonames["name"], info.get("name", ""), *spellings, *typed.get("names", [])]

@@ -45,7 +45,9 @@ def latin(name: str) -> bool:
     """Whether `name` is written in Latin letters as a name: not a code (`XFS`), not a transliteration (`ya li shan`)."""
     letters = [c for c in name if c.isalpha()]
     code = len(letters) <= 4 and all(c.isupper() for c in letters)
-    return name[:1].isupper() and not code and all("LATIN" in unicodedata.name(c, "") for c in letters if not modifier(c))
+    return (
+        name[:1].isupper() and not code and all("LATIN" in unicodedata.name(c, "") for c in letters if not modifier(c))
+    )
 
 
 def modifier(letter: str) -> bool:

@@ -3,7 +3,7 @@
 Names of 60 languages come from Faker (MIT), those of the United States from names (MIT; census figures, public
 domain). A name that any source gives to both is left out: it tells nothing.
 
-    pip install Faker==40.54.0 names==0.3.0 anyascii==0.3.2 pyyaml
+    pip install Faker==40.54.0 names==0.3.0 anyascii==0.3.3 pyyaml
     python lexicons/generate_given_names.py
 """
 

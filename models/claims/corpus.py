@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from tokenizers import Tokenizer
 
-from rashomon.claims.tagging.decode import ROLES, TAGS
 from rashomon.claims.tagging.features import Ints, Words, read_words
 from rashomon.claims.tagging.pieces import Pieces, cut_pieces
+from rashomon.claims.tagging.tags import ROLES, TAGS
 
 EDGE = " \t\r\n\"'“”‘’«»`,.;:!?()[]–—-"
 Span = tuple[int, int]

@@ -5,7 +5,7 @@ that words allow; the scorer itself, over the files as given, has the last word.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import torch
@@ -14,9 +14,10 @@ from network import Tagger
 from sampling import Marks, stack
 
 from rashomon.claims.tagging.batch import read_window
-from rashomon.claims.tagging.decode import ROLES, Floats, best_tags, spans_of
 from rashomon.claims.tagging.linking import SpanLink, link_spans
+from rashomon.claims.tagging.marginals import Candidate, candidates, run_chain
 from rashomon.claims.tagging.pieces import windows
+from rashomon.claims.tagging.tags import ROLES, Floats, WordSpan
 
 Claim = dict[str, list[Span]]
 
@@ -50,14 +51,15 @@ def outputs(
 
 
 def claims_of(
-    document: Document, scores: Floats, vectors: Floats, transitions: Floats, tables: dict[str, Floats]
+    document: Document, found: Sequence[WordSpan], vectors: Floats, tables: Mapping[str, Floats]
 ) -> list[Claim]:
-    tags = best_tags(scores, transitions, document.words.line)
-    spans = spans_of(tags, scores)
-    return [
-        to_claim(document, [(s.first, s.last) for s in spans], link)
-        for link in link_spans(spans, vectors, tables, document.words.line)
-    ]
+    """The claims that the linker makes of spans."""
+    links = link_spans(found, vectors, tables, document.words.line)
+    return [to_claim(document, [(s.first, s.last) for s in found], link) for link in links]
+
+
+def candidates_of(document: Document, scores: Floats, transitions: Floats) -> list[Candidate]:
+    return list(candidates(run_chain(scores, transitions, document.words.line)))
 
 
 def to_claim(document: Document, spans: Sequence[tuple[int, int]], link: SpanLink) -> Claim:

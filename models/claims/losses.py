@@ -11,8 +11,8 @@ from network import Tagger
 from torch import Tensor
 from torch.nn import functional
 
-from rashomon.claims.tagging.decode import CLOSES, IMPOSSIBLE, LEGAL, OPENS
 from rashomon.claims.tagging.relations import RELATIONS
+from rashomon.claims.tagging.tags import CLOSES, IMPOSSIBLE, LEGAL, OPENS
 
 IGNORED = -100
 NO_START = torch.where(torch.from_numpy(OPENS), 0.0, IMPOSSIBLE)

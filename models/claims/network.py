@@ -14,9 +14,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.claims.tagging.decode import TAGS
 from rashomon.claims.tagging.features import COLUMNS
 from rashomon.claims.tagging.relations import RELATIONS
+from rashomon.claims.tagging.tags import TAGS
 
 LINK_VECTORS = ("cue_asks_source", "source", "content_asks_cue", "cue")
 
@@ -89,10 +89,17 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(size, eps=1e-12)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        q, k, v = self.query(x), self.key(x), self.value(x)
-        seen = self.attend(q, k, v, bias)
+        seen = self.attend(*self.project(x), bias)
         x = self.attention_norm(x + drop(self.output(seen), self.dropout, self.training))
         return self.norm(x + drop(self.narrow(functional.gelu(self.widen(x))), self.dropout, self.training))
+
+    def project(self, x: Tensor) -> tuple[Tensor, ...]:
+        """Queries, keys and values, (B, T, hidden) each; in an exported graph by one product, which is faster."""
+        maps = (self.query, self.key, self.value)
+        if not torch.onnx.is_in_onnx_export():
+            return tuple(f(x) for f in maps)
+        weight, bias = torch.cat([f.weight for f in maps]), torch.cat([f.bias for f in maps])
+        return functional.linear(x, weight, bias).chunk(3, dim=-1)
 
     def attend(self, q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
         if torch.onnx.is_in_onnx_export():

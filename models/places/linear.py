@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
-ROUNDS, RATE, DECAY = 400, 0.05, 0.9
+ROUNDS, RATE = 200, 0.05
 
 
 class Features:
@@ -23,7 +22,12 @@ class Features:
 
     def matrix(self, rows: Sequence[dict[str, float]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Row numbers, column numbers and values of all entries."""
-        cells = [(i, self.number[name], value) for i, row in enumerate(rows) for name, value in row.items() if name in self.number]
+        cells = [
+            (i, self.number[name], value)
+            for i, row in enumerate(rows)
+            for name, value in row.items()
+            if name in self.number
+        ]
         if not cells:
             return np.zeros(0, int), np.zeros(0, int), np.zeros(0)
         lines, columns, values = zip(*cells, strict=True)
@@ -40,7 +44,9 @@ def adam(gradient, size: int) -> np.ndarray:
     return weights
 
 
-def classifier(rows: Sequence[dict[str, float]], labels: Sequence[bool], groups: Sequence[int], *, least: int, penalty: float) -> dict[str, float]:
+def classifier(
+    rows: Sequence[dict[str, float]], labels: Sequence[bool], groups: Sequence[int], *, least: int, penalty: float
+) -> dict[str, float]:
     """Weights of a logistic regression with an L2 penalty (per row)."""
     features = Features(rows, groups, least)
     lines, columns, values = features.matrix(rows)
@@ -55,7 +61,15 @@ def classifier(rows: Sequence[dict[str, float]], labels: Sequence[bool], groups:
     return dict(zip(features.names, adam(gradient, size).round(4).tolist(), strict=True))
 
 
-def ranker(rows: Sequence[dict[str, float]], right: Sequence[bool], queries: Sequence[int], weight: Sequence[float], *, least: int, penalty: float) -> dict[str, float]:
+def ranker(
+    rows: Sequence[dict[str, float]],
+    right: Sequence[bool],
+    queries: Sequence[int],
+    weight: Sequence[float],
+    *,
+    least: int,
+    penalty: float,
+) -> dict[str, float]:
     """Weights of a softmax over the rows of each query that puts its mass on the right ones. `queries` ascend."""
     features = Features(rows, queries, least)
     lines, columns, values = features.matrix(rows)
@@ -73,7 +87,3 @@ def ranker(rows: Sequence[dict[str, float]], right: Sequence[bool], queries: Seq
         return (np.bincount(columns, values * error[lines], size) + penalty * weights) / count
 
     return dict(zip(features.names, adam(gradient, size).round(4).tolist(), strict=True))
-
-
-def counted(values: Sequence[str]) -> Counter[str]:
-    return Counter(values)

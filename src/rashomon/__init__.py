@@ -10,7 +10,9 @@ Names are imported on first use, so that `import rashomon` costs nothing.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -36,7 +38,6 @@ _HOME = {
     "Span": "model",
     "Toolbox": "pipeline",
     "UsageError": "errors",
-    "annotate": "api",
     "read": "api",
 }
 
@@ -65,3 +66,23 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f"rashomon.{_HOME[name]}"), name)
     globals()[name] = value
     return value
+
+
+class _Package(ModuleType):
+    """Keeps `rashomon.annotate` the function: importing the stage's package of that name would put it in its place.
+
+    The stage is reached by `from rashomon.annotate import …`.
+    """
+
+    @property
+    def annotate(self) -> Any:
+        from rashomon.api import annotate
+
+        return annotate
+
+    @annotate.setter
+    def annotate(self, stage: ModuleType) -> None:
+        """The import system binds the stage here; it stays in `sys.modules`."""
+
+
+sys.modules[__name__].__class__ = _Package

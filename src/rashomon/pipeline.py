@@ -5,18 +5,19 @@ Only this module knows it. What is loaded once for many accounts (language model
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import IO
 
-from rashomon import __version__, align, annotate, claims, clean, ingest, lineage
+from rashomon import __version__, align, claims, clean, ingest, lineage
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
-from rashomon.annotate import Gazetteer, Language
+from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
 from rashomon.claims import Attributor
 from rashomon.dossier import compose
 from rashomon.errors import UsageError
@@ -26,6 +27,9 @@ from rashomon.settings import Settings
 
 Progress = Callable[[str, int], None]
 """Called with the name of what was just finished ("account", "dossier") and how many of it there are by now."""
+
+
+AHEAD = 4  # accounts; enough to even out long and short ones, few enough to hold no archive in memory
 
 
 def _silent(what: str, count: int) -> None:
@@ -79,10 +83,24 @@ def accounts(
 def readings(source: Iterable[Account], tools: Toolbox, *, progress: Progress = _silent) -> Iterator[Reading]:
     """Each account read by itself, one after another as they come: a stream stays a stream."""
     cleaned = (clean.clean(account) for account in source)
-    annotated = annotate.annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer)
-    for count, reading in enumerate(annotated, start=1):
-        yield claims.attach_figures(claims.extract(reading, attributor=tools.attributor))
+    annotated = annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer)
+    told = _one_behind(lambda reading: claims.extract(reading, attributor=tools.attributor), annotated)
+    for count, reading in enumerate(told, start=1):
+        yield claims.attach_figures(reading)
         progress("account", count)
+
+
+def _one_behind(work: Callable[[Reading], Reading], source: Iterable[Reading]) -> Iterator[Reading]:
+    """`work` on each item in order, on a thread of its own that is at most `AHEAD` items behind: the tagger runs outside
+    the interpreter's lock, so the parser goes on with the next account meanwhile."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="claims") as pool:
+        waiting: deque[Future[Reading]] = deque()
+        for item in source:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def dossier(
@@ -115,7 +133,7 @@ def _anchored(told: Sequence[Reading]) -> list[Reading]:
     if not days or len(days) == len(told) > 2:
         return list(told)
     day = min(days, key=lambda d: (-days[d], d))
-    return [r if r.account.published else replace(r, moments=annotate.anchor_moments(r, published=day)) for r in told]
+    return [r if r.account.published else replace(r, moments=anchor_moments(r, published=day)) for r in told]
 
 
 def stories(

@@ -5,7 +5,7 @@ import re
 import shutil
 import time
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.claims.tagger import Tagger, Tagging
-from rashomon.claims.tagging.decode import LEGAL, TAGS, WordSpan, best_tags, spans_of
+from rashomon.claims.tagging.choosing import Price, choose_spans
 from rashomon.claims.tagging.features import COLUMNS, DEP, POS, read_words
 from rashomon.claims.tagging.linking import link_spans
+from rashomon.claims.tagging.marginals import NEGLIGIBLE, Candidate, candidates, run_chain
 from rashomon.claims.tagging.pieces import cut_pieces, windows
 from rashomon.claims.tagging.relations import RELATIONS, relate
+from rashomon.claims.tagging.tags import LEGAL, ROLES, TAGS, Role, WordSpan
 from rashomon.claims.tagging.weights import SHIPPED
 from rashomon.errors import InputError
 
@@ -205,44 +207,93 @@ def test_the_shipped_files_stay_small() -> None:
     assert sum(path.stat().st_size for path in SHIPPED.iterdir()) <= 30_000_000
 
 
-def slow_best(scores: np.ndarray, transitions: np.ndarray) -> float:
-    """The score of the best legal sequence, by trying every one."""
-    best: dict[tuple[int, ...], float] = {(): 0.0}
+def drawn(seed: int, length: int) -> tuple[np.ndarray, np.ndarray]:
+    """Scores of `length` words and of transitions, by lot."""
+    chance = np.random.default_rng(seed)
+    scores = chance.normal(size=(length, len(TAGS))).astype(np.float32) * 2
+    return scores, chance.normal(size=(len(TAGS), len(TAGS))).astype(np.float32)
+
+
+def slow_chances(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[str, int, int], float]:
+    """The chance of every span, by writing out all legal sequences of tags."""
+    paths: dict[tuple[int, ...], float] = {(): 0.0}
     for row in scores:
-        best = {
+        paths = {
             (*path, tag): total + row[tag] + (transitions[path[-1], tag] if path else 0.0)
-            for path, total in best.items()
+            for path, total in paths.items()
             for tag in range(len(TAGS))
             if (LEGAL[path[-1], tag] if path else TAGS[tag][0] in "OBS")
         }
-    return max(total for path, total in best.items() if TAGS[path[-1]][0] in "OES")
+    weights = {path: float(np.exp(total)) for path, total in paths.items() if TAGS[path[-1]][0] in "OES"}
+    found: Counter[tuple[str, int, int]] = Counter()
+    for path, weight in weights.items():
+        for span in spelled(path):
+            found[span] += weight / sum(weights.values())
+    return dict(found)
 
 
-@settings(max_examples=25, deadline=None)
+def spelled(path: tuple[int, ...]) -> list[tuple[str, int, int]]:
+    spans, opened = [], 0
+    for at, tag in enumerate(path):
+        place, _, role = TAGS[tag].partition("-")
+        opened = at if place in "BS" else opened
+        if place in "ES":
+            spans.append((role, opened, at + 1))
+    return spans
+
+
+@settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 10_000), length=st.integers(1, 4))
-def test_decoding_finds_the_best_legal_sequence(seed: int, length: int) -> None:
-    chance = np.random.default_rng(seed)
-    scores = chance.normal(size=(length, len(TAGS))).astype(np.float32) * 3
-    transitions = chance.normal(size=(len(TAGS), len(TAGS))).astype(np.float32)
-    tags = best_tags(scores, transitions, np.zeros(length, dtype=np.int64))
-    assert all(LEGAL[a, b] for a, b in pairwise(tags))
-    total = sum(scores[i, t] for i, t in enumerate(tags)) + sum(transitions[a, b] for a, b in pairwise(tags))
-    assert total == pytest.approx(slow_best(scores, transitions), abs=1e-4)
+def test_chances_are_those_of_all_legal_sequences(seed: int, length: int) -> None:
+    scores, transitions = drawn(seed, length)
+    found = candidates(run_chain(scores, transitions, np.zeros(length, dtype=np.int64)))
+    wanted = {span: chance for span, chance in slow_chances(scores, transitions).items() if chance > NEGLIGIBLE}
+    assert {(c.role, c.first, c.last): c.chance for c in found} == pytest.approx(wanted, abs=1e-5)
 
 
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10_000), lengths=st.lists(st.integers(1, 12), min_size=1, max_size=80))
-def test_lines_are_decoded_as_if_alone(seed: int, lengths: list[int]) -> None:
-    chance = np.random.default_rng(seed)
-    scores = chance.normal(size=(sum(lengths), len(TAGS))).astype(np.float32) * 3
-    transitions = chance.normal(size=(len(TAGS), len(TAGS))).astype(np.float32)
+def test_lines_are_read_as_if_alone(seed: int, lengths: list[int]) -> None:
+    scores, transitions = drawn(seed, sum(lengths))
     line = np.repeat(np.arange(len(lengths)), lengths)
-    together = best_tags(scores, transitions, line)
+    together = list(candidates(run_chain(scores, transitions, line)))
+    alone = []
     for number in range(len(lengths)):
-        own = line == number
-        assert np.array_equal(together[own], best_tags(scores[own], transitions, line[own]))
-    for span in spans_of(together, scores):
-        assert line[span.first] == line[span.last - 1]
+        base, own = sum(lengths[:number]), line == number
+        alone += [
+            c._replace(first=c.first + base, last=c.last + base)
+            for c in candidates(run_chain(scores[own], transitions, line[own]))
+        ]
+    places = [(c.role, c.first, c.last) for c in alone]
+    assert sorted(places) == sorted((c.role, c.first, c.last) for c in together)
+    assert all(line[c.first] == line[c.last - 1] for c in together)
+
+
+def slow_worth(offers: list[tuple[Candidate, float]]) -> float:
+    """The most that a set of spans without overlap is worth, by trying all sets."""
+    best = 0.0
+    for size in range(len(offers) + 1):
+        for chosen in combinations(offers, size):
+            spans = sorted((c.first, c.last) for c, _ in chosen)
+            if all(a[1] <= b[0] for a, b in pairwise(spans)):
+                best = max(best, sum(value for _, value in chosen))
+    return best
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    spans=st.lists(
+        st.tuples(st.integers(0, 8), st.integers(1, 5), st.floats(0.02, 1), st.sampled_from(ROLES)), max_size=7
+    )
+)
+def test_the_choice_is_worth_most(spans: list[tuple[int, int, float, Role]]) -> None:
+    prices = {role: Price(least=0.3, mass=0.0) for role in ROLES}
+    offered = [Candidate(role, first, first + size, chance, chance) for first, size, chance, role in spans]
+    chosen = choose_spans(offered, prices)
+    assert all(a.last <= b.first for a, b in pairwise(chosen))
+    assert sum(s.score - 0.3 for s in chosen) == pytest.approx(
+        slow_worth([(c, c.chance - 0.3) for c in offered if c.chance > 0.3])
+    )
 
 
 @settings(max_examples=40, deadline=None)

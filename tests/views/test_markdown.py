@@ -42,7 +42,10 @@ def test_the_brief_holds_both_sides_of_every_dispute() -> None:
     brief = render(the_dam())
     for point in the_dam().points:
         assert escaped(point.statement) in brief
-    assert "Karvelia Ministry of Water Resources denies “the gate had been opened on purpose” \\[1\\]" in brief
+    assert (
+        "Karvelia Ministry of Water Resources, in a denial (“denied”): “the gate had been opened on purpose” \\[1\\]"
+        in brief
+    )
     assert "update: “three dead” \\[3\\] and “killing five people” \\[1\\]" in brief
     assert "Belmora / Balmur (Belmora: Ostrania; Balmur: Karvelia)" in brief
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.align.kinds import kinds
 from rashomon.align.likeness import Likeness, best_events, between, nearness
 from rashomon.align.profiles import Event, Profile
 from rashomon.model import Comparison, Span, Words
@@ -14,7 +13,7 @@ def compare(left: Profile, right: Profile, features: Likeness, *, score: float) 
     """Every comparison that has something to say about the two, the whole one first."""
     near = nearness(left, right)
     pair = best_events(left, right, near)[2]
-    found = [_meaning(left, right, score)]
+    found: list[Comparison | None] = [_meaning(left, right, score)]
     if pair is not None:
         mine, theirs = pair
         found += [
@@ -57,7 +56,7 @@ def _roles(
     i, j = max(((i, j) for i in mine for j in theirs), key=lambda pair: (near[pair], -pair[0], -pair[1]))
     kind = "the same" if near[i, j] >= 1 else "of one kind" if near[i, j] > 0 else "not the same"
     detail = f"{question}: {left.terms[i].text} and {right.terms[j].text} ({kind})"
-    score = round(between(near, mine, theirs), 4)
+    score = round(between(near.tolist(), mine, theirs), 4)
     return Comparison(name=name, score=score, detail=detail, left=_words(left, (i,)), right=_words(right, (j,)))
 
 
@@ -74,7 +73,7 @@ def _marked(name: str, mark: str, left: Profile, right: Profile, score: float) -
 
 
 def _polarity(left: Profile, right: Profile) -> Comparison | None:
-    if left.negated == right.negated:
+    if left.denies == right.denies:
         return None
     detail = "one asserts what the other negates"
     return Comparison(name="asserted or denied", score=0.0, detail=detail, left=whole(left), right=whole(right))
@@ -82,24 +81,10 @@ def _polarity(left: Profile, right: Profile) -> Comparison | None:
 
 def opposition(left: Profile, right: Profile) -> Comparison | None:
     """Where `left` says that only lawful targets are struck, or no protected ones, and `right` tells harm to them."""
-    if not _spares(left) or not _harms(right):
+    if not left.spares or not right.harms:
         return None
     detail = "one says that they are spared, the other tells that they are harmed"
     return Comparison(name="spared or harmed", score=1.0, detail=detail, left=whole(left), right=whole(right))
-
-
-def _spares(profile: Profile) -> bool:
-    known = kinds()
-    if not profile.kinds & (known.harm | {"target"}):
-        return False
-    return bool(
-        (profile.negated and profile.kinds & known.protected) or (profile.exclusive and profile.kinds & known.lawful)
-    )
-
-
-def _harms(profile: Profile) -> bool:
-    known = kinds()
-    return bool(not profile.negated and profile.kinds & known.protected and profile.kinds & known.harm)
 
 
 def whole(profile: Profile) -> Words:

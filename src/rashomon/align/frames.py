@@ -1,4 +1,4 @@
-"""Who does what to whom: the predicates of a clause, verbs and nouns alike, with those who do it and those it is done to.
+"""Who does what to whom: the predicates of a clause, verbs and nouns, with those who do it and those it is done to.
 
 Read off the dependency parse, so that "X shelled Y", "Y was shelled by X" and "the shelling of Y by X" give the same.
 """
@@ -13,6 +13,7 @@ from rashomon.model import Parse
 
 NOUN_PHRASE = 8  # words of a participant that are taken, the nearest to its head first
 _INSIDE_NOUN = frozenset(("compound", "amod", "nmod", "poss", "nummod", "conj", "appos"))
+_NEAR = 20  # words between an accusing verb and whom it accuses
 _TARGETS = frozenset(("of", "against", "on", "at", "upon", "toward", "towards", "to", "into"))
 
 
@@ -56,32 +57,63 @@ class _Reader:
 
     def _verb(self, index: int) -> Frame | None:
         token = self._tokens[index]
-        agents = self._by(index) + self._under(index, "nsubj", "csubj")
-        patients = self._under(index, "dobj", "nsubjpass", "dative") + self._prepositions(index)
+        if token.lemma.casefold() == "be":
+            return self._being(index)
+        agents = self._by(index) + self._under(index, "nsubj", "csubj") + self._accused(index)
+        objects = self._under(index, "dobj")
+        patients = objects + self._under(index, "nsubjpass", "dative") + self._prepositions(index)
         if token.dep == "acl" and token.tag == "VBN":
             patients.append(token.head)
         elif token.dep in ("acl", "relcl") and not agents:
             agents.append(token.head)
-        lemma = token.lemma.casefold()
-        exists = self._exists(index, lemma)
-        predicate = [index]
-        if lemma in kinds().light or token.pos == "AUX":
-            predicate = self._under(index, "dobj", "attr", "acomp", "oprd", "nsubjpass") or [index]
+        exists = token.lemma.casefold() == "have" and bool(objects)
+        predicate = self._predicate(index, objects)
+        return Frame(predicate, self._phrases(agents), self._phrases(patients), self._negated(index), exists)
+
+    def _predicate(self, index: int, objects: list[int]) -> tuple[int, ...]:
+        """The verb; with its object where that names the event; the object alone where the verb has none of its own."""
+        lemma, known = self._tokens[index].lemma.casefold(), kinds()
+        naming = [at for at in objects if known.events.get(self._tokens[at].lemma.casefold())]
+        if lemma in known.light:
+            return tuple(naming or objects or [index])
+        return (index, *naming) if lemma in known.support else (index,)
+
+    def _being(self, index: int) -> Frame | None:
+        """ "There is X" is about X; "X is a target" and "X is under fire" are about X and tell of what stands there."""
+        exists = bool(self._under(index, "expl"))
+        told = self._under(index, "attr", "acomp")
+        subjects = self._under(index, "nsubj", "nsubjpass")
         if exists:
-            patients += self._under(index, "attr", "dobj")
-        if token.pos == "AUX" and not exists and predicate == [index]:
+            return Frame((index,), (), self._phrases(told), self._negated(index), True)
+        if not told:
+            under = [at for child in self._under(index, "prep") for at in self._under(child, "pobj")]
+            told = [at for at in under if kinds().events.get(self._tokens[at].lemma.casefold())]
+        if not told:
+            told, subjects = subjects, []
+        if not told:
             return None
-        return Frame(tuple(predicate), self._phrases(agents), self._phrases(patients), self._negated(index), exists)
+        about = self._phrases(
+            subjects + self._prepositions(index) + [at for one in told for at in self._prepositions(one)]
+        )
+        return Frame(tuple(told), (), about, self._negated(index))
+
+    def _accused(self, index: int) -> list[int]:
+        """Who is accused in "accuse X of doing": the object of the verb that governs the clause."""
+        token = self._tokens[index]
+        if token.dep != "pcomp":
+            return []
+        governor = self._tokens[self._tokens[token.head].head]
+        place = self._tokens[token.head].head
+        low, high = max(0, place - _NEAR), place + _NEAR
+        return [
+            at for at in range(low, min(high, len(self._tokens)))
+            if self._tokens[at].head == place and self._tokens[at].dep == "dobj" and governor.pos == "VERB"
+        ]  # fmt: skip
 
     def _noun(self, index: int) -> Frame:
         agents = self._by(index) + self._under(index, "poss", "compound", "amod")
         patients = self._prepositions(index)
         return Frame((index,), self._phrases(agents), self._phrases(patients), self._negated(index))
-
-    def _exists(self, index: int, lemma: str) -> bool:
-        if lemma == "be":
-            return bool(self._under(index, "expl"))
-        return lemma == "have" and bool(self._under(index, "dobj")) and self._tokens[index].dep != "aux"
 
     def _under(self, index: int, *deps: str) -> list[int]:
         return [child for child in self._children.get(index, ()) if self._tokens[child].dep in deps and child != index]

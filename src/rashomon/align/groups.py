@@ -2,37 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 JOIN = 0.5  # average chance between the members of two groups that become one
+CORROBORATE = 0.5  # chance between some members of two origins, below which one does not stand beside the other
 SAMPLE = 6  # members of a group that speak for it when another asks to join
 
+Pair = tuple[int, int]
+Score = Callable[[int, int], float]
 
-def groups(count: int, scores: Mapping[tuple[int, int], float], score: Callable[[int, int], float]) -> list[list[int]]:
-    """Average-link grouping of `count` items.
 
-    `scores` has the pairs that were compared; `score` is asked for the others that a join needs. The result is
-    ordered, and the same for the same input on any machine.
+def groups(
+    count: int,
+    scores: Mapping[Pair, float],
+    score: Score,
+    *,
+    same: Collection[Pair] = (),
+    different: Collection[Pair] = (),
+) -> list[list[int]]:
+    """Average-link grouping of `count` items; the same for the same input on any machine.
+
+    Args:
+        count: how many items there are.
+        scores: the pairs that were compared, the lower index first, each with its chance.
+        score: asked for the other pairs that a join needs.
+        same: pairs that people judged to be the same: they join first, whatever their score.
+        different: pairs that people judged to differ: no group holds both.
+
+    Returns:
+        Groups of indices in order, single items among them.
     """
-    home = list(range(count))
-    members: dict[int, list[int]] = {item: [item] for item in range(count)}
+    joiner = _Joiner(count, score, different)
+    for left, right in sorted(same):
+        joiner.join(left, right, at_least=0.0)
     for (left, right), value in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if value < JOIN:
             break
-        a, b = sorted((home[left], home[right]))
-        if a == b or _link(members[a], members[b], score) < JOIN:
-            continue
-        members[a] = sorted(members[a] + members[b])
-        for item in members.pop(b):
-            home[item] = a
-    return [members[key] for key in sorted(members)]
+        joiner.join(left, right, at_least=JOIN)
+    return joiner.found()
 
 
-def _link(left: Sequence[int], right: Sequence[int], score: Callable[[int, int], float]) -> float:
-    pairs = [(min(a, b), max(a, b)) for a in _spread(left) for b in _spread(right)]
-    return sum(score(a, b) for a, b in pairs) / len(pairs)
+class _Joiner:
+    def __init__(self, count: int, score: Score, different: Collection[Pair]) -> None:
+        self._home = list(range(count))
+        self._members = {item: [item] for item in range(count)}
+        self._score = score
+        self._barred: dict[int, set[int]] = {}
+        for left, right in different:
+            self._barred.setdefault(left, set()).add(right)
+            self._barred.setdefault(right, set()).add(left)
+
+    def join(self, left: int, right: int, *, at_least: float) -> None:
+        a, b = sorted((self._home[left], self._home[right]))
+        if a == b or self._forbidden(a, b) or (at_least and self._link(a, b) < at_least):
+            return
+        self._members[a] = sorted(self._members[a] + self._members[b])
+        for item in self._members.pop(b):
+            self._home[item] = a
+
+    def found(self) -> list[list[int]]:
+        return [self._members[key] for key in sorted(self._members)]
+
+    def _forbidden(self, a: int, b: int) -> bool:
+        others = set(self._members[b])
+        return any(self._barred.get(item, set()) & others for item in self._members[a])
+
+    def _link(self, a: int, b: int) -> float:
+        pairs = [(min(i, j), max(i, j)) for i in _spread(self._members[a]) for j in _spread(self._members[b])]
+        return sum(self._score(i, j) for i, j in pairs) / len(pairs)
 
 
 def _spread(items: Sequence[int]) -> Sequence[int]:
     step = max(1, len(items) // SAMPLE)
     return items[::step][:SAMPLE]
+
+
+def independent(group: Sequence[int], origin: Callable[[int], Hashable], score: Score) -> list[list[int]]:
+    """A group cut where another origin only came along: members of two origins stay together where some two of them
+    are alike beyond doubt, so that no one is called corroborated by a loose likeness."""
+    by_origin: dict[Hashable, list[int]] = {}
+    for item in group:
+        by_origin.setdefault(origin(item), []).append(item)
+    parts = sorted(by_origin.values(), key=lambda part: (-len(part), part))
+    kept: list[list[int]] = []
+    for part in parts:
+        home = next((other for other in kept if _best(part, other, score) >= CORROBORATE), None)
+        if home is None:
+            kept.append(list(part))
+        else:
+            home.extend(part)
+    return [sorted(part) for part in kept]
+
+
+def _best(left: Sequence[int], right: Sequence[int], score: Score) -> float:
+    return max(score(min(a, b), max(a, b)) for a in _spread(left) for b in _spread(right))

@@ -11,10 +11,12 @@ from rashomon import lexicons
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinds:
-    """`of` gives for a lemma the kinds it belongs to, `events` those of them that are events; the rest are closed sets of kinds or of lemmas."""
+    """`of` gives for a lemma the kinds it belongs to, `events` those of them that are events,
+    `order` numbers the kinds; the rest are closed sets of kinds or of lemmas."""
 
     of: Mapping[str, frozenset[str]]
     events: Mapping[str, frozenset[str]]
+    order: Mapping[str, int]
     opposites: frozenset[frozenset[str]]
     protected: frozenset[str]
     lawful: frozenset[str]
@@ -23,6 +25,7 @@ class Kinds:
     negators: frozenset[str]
     denials: frozenset[str]
     hedges: frozenset[str]
+    support: frozenset[str]
     light: frozenset[str]
 
     def all_of(self, lemmas: Iterable[str]) -> frozenset[str]:
@@ -46,6 +49,7 @@ def kinds() -> Kinds:
     return Kinds(
         of={word: frozenset(found) for word, found in of.items()},
         events={word: frozenset(k for k in found if k in events) for word, found in of.items() if found & set(events)},
+        order={kind: at for at, kind in enumerate(sorted({kind for found in of.values() for kind in found}))},
         opposites=frozenset(map(frozenset, data["opposites"])),
         protected=frozenset(data["protected"]),
         lawful=frozenset(data["lawful-target"]),
@@ -54,6 +58,7 @@ def kinds() -> Kinds:
         negators=frozenset(data["negators"]),
         denials=frozenset(data["denials"]),
         hedges=frozenset(data["hedges"]),
+        support=frozenset(data["support"]),
         light=frozenset(data["light"]),
     )
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.align.profiles import Event, Profile
+from rashomon.align.times import apart
 
 Matrix = npt.NDArray[np.float32]
 NEAR_KIND = 0.75  # two words of one kind of event
@@ -23,7 +24,8 @@ class Likeness:
     `smaller` and `larger` say how much of the content of either stands in the other, words weighed by rarity and near
     words counted in part; `equal_smaller` and `equal_larger` count equal words only. `frame` is the best match of an
     event of one with an event of the other, participants included; `event` of the events alone. `names` and `numbers`
-    are the part of them in common, half where one side has none.
+    are the part of them in common, half where one side has none. `apart` is 1 where they speak of different times,
+    `spared` where both say that only lawful targets are struck.
     """
 
     smaller: float
@@ -34,6 +36,8 @@ class Likeness:
     frame: float
     names: float
     numbers: float
+    apart: float
+    spared: float
     same_party: float
     same_document: float
     length: float
@@ -48,15 +52,11 @@ def nearness(left: Profile, right: Profile) -> Matrix:
         near = np.clip((left.matrix @ right.matrix.T - NEAR_VECTOR) / (1 - NEAR_VECTOR), 0.0, 1.0) * NEAR_KIND
     else:
         near = np.zeros((len(left.terms), len(right.terms)), dtype=np.float32)
-    for i, a in enumerate(left.terms):
-        for j, b in enumerate(right.terms):
-            if a.key == b.key:
-                near[i, j] = 1.0
-            elif a.name or b.name or a.number or b.number:
-                near[i, j] = 0.0  # names and numbers that are not equal are others, however near their vectors
-            elif a.kinds & b.kinds:
-                near[i, j] = max(near[i, j], NEAR_KIND)
-    return np.asarray(near, dtype=np.float32)
+    near = np.where(left.groups @ right.groups.T > 0, np.maximum(near, NEAR_KIND), near)
+    # names and numbers that are not equal are others, however near their vectors
+    exact = (left.names | left.numbers)[:, None] | (right.names | right.numbers)[None, :]
+    near = np.where(exact, 0.0, near)
+    return np.where(left.codes[:, None] == right.codes[None, :], 1.0, near).astype(np.float32)
 
 
 def likeness(left: Profile, right: Profile) -> Likeness:
@@ -67,36 +67,61 @@ def likeness(left: Profile, right: Profile) -> Likeness:
     same = (_covered(equal, left), _covered(equal.T, right))
     event, frame, _ = best_events(left, right, near)
     a, b = left.proposition.claim, right.proposition.claim
-    voices = (a.party or a.speaker, b.party or b.speaker)
+    voices = (_voice(left), _voice(right))
     return Likeness(
         smaller=min(covered), larger=max(covered), equal_smaller=min(same), equal_larger=max(same),
         event=event, frame=frame,
-        names=_marked(left, right, equal, "name"), numbers=_marked(left, right, equal, "number"),
-        same_party=float(voices[0] is not None and voices[0] == voices[1]), same_document=float(a.document == b.document),
+        names=_shared(left.names, right.names, equal), numbers=_shared(left.numbers, right.numbers, equal),
+        apart=float(apart(left.when, right.when, published=_published(left, right))),
+        spared=float(left.spares and right.spares),
+        same_party=float(voices[0] is not None and voices[0] == voices[1]),
+        same_document=float(a.document == b.document),
         length=min(len(left.terms), len(right.terms)) / max(len(left.terms), len(right.terms), 1),
     )  # fmt: skip
 
 
+def _voice(profile: Profile) -> str | None:
+    claim = profile.proposition.claim
+    return None if claim.own_voice else claim.party or claim.speaker
+
+
+def _published(left: Profile, right: Profile) -> list[str | None]:
+    return [profile.proposition.reading.account.published for profile in (left, right)]
+
+
+Grid = list[list[float]]
+
+
 def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, float, tuple[Event, Event] | None]:
     """The best match of events alone, the best with participants, and the pair of events of the latter."""
+    grid: Grid = near.tolist()  # events have one or two words: plain lists are faster there than arrays
     event, frame, pair = 0.0, 0.0, None
     for mine in left.events:
         for theirs in right.events:
-            alone = _predicates(mine, theirs, near)
-            if alone <= 0:
-                continue
-            who = between(near, mine.agents, theirs.agents)
-            whom = between(near, mine.patients, theirs.patients)
-            whole = alone * (0.4 + 0.3 * who + 0.3 * whom)
+            alone = _predicates(mine, theirs, grid)
             event = max(event, alone)
+            if alone <= frame:
+                continue  # participants can only lower it
+            who = between(grid, mine.agents, theirs.agents)
+            whom = between(grid, mine.patients, theirs.patients)
+            whole = alone * (0.4 + 0.3 * who + 0.3 * whom)
             if whole > frame:
                 frame, pair = whole, (mine, theirs)
     return event, frame, pair
 
 
-def _predicates(mine: Event, theirs: Event, near: Matrix) -> float:
-    best = float(near[np.ix_(mine.predicate, theirs.predicate)].max()) if mine.predicate and theirs.predicate else 0.0
+def _predicates(mine: Event, theirs: Event, grid: Grid) -> float:
+    best = max((grid[i][j] for i in mine.predicate for j in theirs.predicate), default=0.0)
     return max(best, NEAR_KIND) if mine.kinds & theirs.kinds else best
+
+
+def between(grid: Grid, left: Sequence[int], right: Sequence[int]) -> float:
+    """The match between two sets of terms, from either side; half where one side has none."""
+    if not left or not right:
+        return UNKNOWN
+    forth = sum(max(grid[i][j] for j in right) for i in left) / len(left)
+    back = sum(max(grid[i][j] for i in left) for j in right) / len(right)
+    return (forth + back) / 2
 
 
 def _covered(near: Matrix, profile: Profile) -> float:
@@ -106,19 +131,9 @@ def _covered(near: Matrix, profile: Profile) -> float:
     return float((near.max(axis=1) * profile.weights).sum() / total)
 
 
-def between(near: Matrix, left: Sequence[int], right: Sequence[int]) -> float:
-    """The match between two sets of terms, from either side; half where one side has none."""
-    if not left or not right:
+def _shared(mine: npt.NDArray[np.bool_], theirs: npt.NDArray[np.bool_], equal: Matrix) -> float:
+    """The part of the marked terms of the side with fewer that the other has too; half where one side has none."""
+    if not mine.any() or not theirs.any():
         return UNKNOWN
-    block = near[np.ix_(left, right)]
-    return float((block.max(axis=1).mean() + block.max(axis=0).mean()) / 2)
-
-
-def _marked(left: Profile, right: Profile, equal: Matrix, mark: str) -> float:
-    """The part of names (or numbers) of the side with fewer that the other has too; half where one side has none."""
-    ours = [at for at, term in enumerate(left.terms) if getattr(term, mark)]
-    theirs = [at for at, term in enumerate(right.terms) if getattr(term, mark)]
-    if not ours or not theirs:
-        return UNKNOWN
-    block = equal[np.ix_(ours, theirs)]
+    block = equal[np.ix_(mine, theirs)]
     return float(max(block.max(axis=1).mean(), block.max(axis=0).mean()))

@@ -1,131 +1,124 @@
 """One place, all its names: the places of several accounts, merged, with who uses each name.
 
-Two names are one place where the gazetteer says so, where they are the same words, where they differ only by the word
-for what the place is ("Lachin", "Lachin district"), or where one is a slip of the other that the rest supports. No
-name is preferred: the entry stands under the one that most accounts use.
+Two names are one place where the gazetteer says so, where they are the same words, where they differ only by the word for
+what the place is ("Lachin", "Lachin district"), or where one is a slip of the other. No name is preferred: the entry
+stands under the one that most accounts use, or under what its names have in common.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, hypot, radians
-
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from typing import NamedTuple
 
 from rashomon.model import Claim, NamedPlace, Place, Reading
+from rashomon.spelling import key, slip
 
-GENERIC = frozenset(
-    "area city corridor district enclave governorate municipality oblast pass peninsula prefecture province raion rayon "
-    "region republic territory town valley village".split()
-)
-QUALIFIERS = frozenset(
-    "autonomous central downtown east eastern economic north northern south southern west western".split()
-)
+SORTS = frozenset({
+    "archipelago", "area", "city", "corridor", "district", "enclave", "governorate", "municipality", "oblast", "pass",
+    "peninsula", "prefecture", "province", "raion", "rayon", "region", "settlement", "town", "valley", "village",
+})  # fmt: skip
+QUALIFIERS = frozenset({"autonomous", "economic", "greater", "metropolitan", "administrative"})
 SEAT = 60.0  # km: a town and the district named after it lie no farther apart
-SLIP = 0.93  # Jaro-Winkler similarity of two spellings of one name
-SLIP_LETTERS = 6  # shorter names differ by a letter and are two places (Mali, Bali)
-SLIP_SHARE = 0.2  # of the letters may differ
 DEGREE = 111.2  # km
-_SPACE = re.compile(r"[\W_]+")
-_LETTERS = str.maketrans(
-    {"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": None, "‘": None, "'": None, ".": None}
-)
+SAME_WORDS = "the same name, with a word for what it is"
+
+
+class Node(NamedTuple):
+    """One name of one place."""
+
+    place: Place
+    key: str
+    core: str
+
+
+class Mention(NamedTuple):
+    reading: Reading
+    place: Place
 
 
 def merge_places(readings: Sequence[Reading]) -> tuple[NamedPlace, ...]:
     """The places of all `readings`, those of most accounts first, then in the order they are named."""
-    mentions = [(reading, place) for reading in readings for place in reading.places]
-    groups = _Groups()
-    for _, place in mentions:
-        groups.add(place)
-    groups.join()
-    members: dict[int, list[tuple[Reading, Place]]] = defaultdict(list)
-    for reading, place in mentions:
-        members[groups.of(place)].append((reading, place))
-    merged = [named for found in members.values() if (named := _named(found)) is not None]
-    return tuple(sorted(merged, key=lambda named: -len(named.documents)))
-
-
-def fold(name: str) -> str:
-    """`name` without case, accents, dots, hyphens and "the": what two spellings of one name share."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return _SPACE.sub(" ", plain.translate(_LETTERS)).strip().removeprefix("the ")
+    mentions = [Mention(reading, place) for reading in readings for place in reading.places]
+    groups = Groups(place for _, place in mentions)
+    members: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        members[groups.of(mention.place)].append(mention)
+    merged = (_named(found, groups.why) for found in members.values())
+    return tuple(sorted((named for named in merged if named is not None), key=lambda named: -len(named.documents)))
 
 
 def core(name: str) -> str:
-    """The folded name less the words that say what the place is; the whole where nothing else is left."""
-    words = fold(name).split()
-    kept = [word for word in words if word not in GENERIC]
-    while len(kept) > 1 and kept[-1] in QUALIFIERS:
-        kept.pop()
+    """The key of `name` less the words that say what the place is; the whole where nothing else is left."""
+    words = key(name).split()
+    kept = [word for word in words if word not in SORTS and word not in QUALIFIERS]
     return " ".join(kept or words)
 
 
-class _Groups:
-    """Union of the names that are one place. The leader of a group is its first place."""
+class Groups:
+    """Names that are one place, by union; `why` says for a joined name what joined it."""
 
-    def __init__(self) -> None:
-        self.places: list[Place] = []
-        self.numbers: dict[tuple[str, object], int] = {}
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.nodes: list[Node] = []
+        self.numbers: dict[tuple[object, str], int] = {}
         self.leader: list[int] = []
+        self.why: dict[str, str] = {}
+        known: dict[object, int] = {}
+        for place in places:
+            number = self.add(place)
+            self.union(known.setdefault(_identity(place), number), number)
+        for a, b in self.pairs():
+            reason = self.root(a) != self.root(b) and one_place(self.nodes[a], self.nodes[b])
+            if reason:
+                self.union(a, b)
+                self.why.setdefault(self.nodes[b].place.text, reason)
 
-    def add(self, place: Place) -> None:
-        if _identity(place) not in self.numbers:
-            self.numbers[_identity(place)] = len(self.places)
-            self.leader.append(len(self.places))
-            self.places.append(place)
+    def add(self, place: Place) -> int:
+        name = key(place.text)
+        number = self.numbers.setdefault((_identity(place), name), len(self.nodes))
+        if number == len(self.nodes):
+            self.nodes.append(Node(place, name, core(place.text)))
+            self.leader.append(number)
+        return number
 
-    def of(self, place: Place) -> int:
-        return self.root(self.numbers[_identity(place)])
+    def union(self, a: int, b: int) -> None:
+        first, second = sorted((self.root(a), self.root(b)))
+        self.leader[second] = first
 
     def root(self, number: int) -> int:
         while self.leader[number] != number:
+            self.leader[number] = self.leader[self.leader[number]]
             number = self.leader[number]
         return number
 
-    def join(self) -> None:
-        for a, b in self.pairs():
-            if self.root(a) != self.root(b) and one_place(self.places[a], self.places[b]):
-                first, second = sorted((self.root(a), self.root(b)))
-                self.leader[second] = first
+    def of(self, place: Place) -> int:
+        return self.root(self.numbers[_identity(place), key(place.text)])
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs that share a first letter: every other pair is two places anyway."""
+        """Pairs whose cores share the first letter, the name that is known before the one that is not."""
         letters: dict[str, list[int]] = defaultdict(list)
-        for number, place in enumerate(self.places):
-            letters[core(place.text)[:1]].append(number)
+        for number, node in enumerate(self.nodes):
+            letters[node.core[:1]].append(number)
         for numbers in letters.values():
-            for i, a in enumerate(numbers):
-                for b in numbers[i + 1 :]:
-                    yield a, b
+            ordered = sorted(numbers, key=lambda number: (self.nodes[number].place.lat is None, number))
+            yield from ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
 
 
-def _identity(place: Place) -> tuple[str, object]:
+def _identity(place: Place) -> object:
     if place.geonameid is not None:
-        return "geonames", place.geonameid
-    if place.lat is not None:
-        return "point", (place.lat, place.lon, place.name)
-    return "words", fold(place.text)
+        return place.geonameid
+    return (place.lat, place.lon, place.name) if place.lat is not None else key(place.text)
 
 
-def one_place(a: Place, b: Place) -> bool:
-    """Whether two places with different identities are one all the same."""
-    known = a.lat is not None and b.lat is not None
-    if core(a.text) == core(b.text):
-        return not known or _apart(a, b) <= SEAT
-    return (not known or _apart(a, b) <= SEAT) and slip(core(a.text), core(b.text))
-
-
-def slip(a: str, b: str) -> bool:
-    """Whether folded names `a` and `b` are two spellings of one: long, alike from the first letter on, the same length
-    to a letter or two, and different in a part of the letters only."""
-    if min(len(a), len(b)) < SLIP_LETTERS or a[0] != b[0] or a[-1] in "ai" != b[-1] in "ai":
-        return False
-    letters = DamerauLevenshtein.distance(a, b)
-    return letters <= SLIP_SHARE * min(len(a), len(b)) and JaroWinkler.similarity(a, b) >= SLIP
+def one_place(a: Node, b: Node) -> str:
+    """Why two names with different identities are one place all the same; empty where they are not."""
+    known = a.place.lat is not None and b.place.lat is not None
+    if a.core == b.core:
+        return SAME_WORDS if not known or _apart(a.place, b.place) <= SEAT else ""
+    if not known and slip(a.core, b.core):
+        return f"taken for a slip of “{a.place.text}”"
+    return ""
 
 
 def _apart(a: Place, b: Place) -> float:
@@ -135,42 +128,67 @@ def _apart(a: Place, b: Place) -> float:
     return DEGREE * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians(a.lat)))
 
 
-def _named(found: list[tuple[Reading, Place]]) -> NamedPlace | None:
-    named = [(reading, place) for reading, place in found if place.how != "demonym"]
+def _named(found: Sequence[Mention], why: dict[str, str]) -> NamedPlace | None:
+    """The entry of a group, null where nothing but the people or the adjective of the place stands anywhere."""
+    named = [mention for mention in found if mention.place.how != "demonym"]
     if not named:
         return None
-    spelled = _spellings(place.text for _, place in named)
-    users: dict[str, dict[str, None]] = defaultdict(dict)
-    documents: dict[str, dict[str, None]] = defaultdict(dict)
-    for reading, place in named:
-        name = spelled[fold(place.text)]
-        documents[name][reading.account.id] = None
-        users[name].update(dict.fromkeys(_users(reading, place)))
-    names = sorted(documents, key=lambda name: (-len(documents[name]), -sum(p.text == name for _, p in named), name))
-    settled = next((place for _, place in named if place.lat is not None), named[0][1])
+    users = _users(named)
+    names = sorted(users.documents, key=lambda name: (-len(users.documents[name]), -users.counts[name], name))
+    shared = _shared(names)
+    settled = next((place for _, place in named if place.lat is not None), named[0].place)
     return NamedPlace(
-        name=names[0],
-        also=tuple(names[1:]),
-        used_by=tuple((name, tuple(users[name])) for name in names),
+        name=shared or names[0],
+        also=tuple(names if shared else names[1:]),
+        used_by=tuple((name, tuple(users.voices[name])) for name in names),
         documents=tuple(dict.fromkeys(reading.account.id for reading, _ in found)),
         lat=settled.lat,
         lon=settled.lon,
         kind=settled.kind,
         geonameid=settled.geonameid,
+        why=tuple((name, why[name]) for name in names if name in why),
     )
 
 
+class Users(NamedTuple):
+    """For each spelling its documents, the parties and outlets that use it, and how often it stands anywhere."""
+
+    documents: dict[str, dict[str, None]]
+    voices: dict[str, dict[str, None]]
+    counts: Counter[str]
+
+
+def _users(named: Sequence[Mention]) -> Users:
+    spelled = _spellings(place.text for _, place in named)
+    users = Users(defaultdict(dict), defaultdict(dict), Counter())
+    for reading, place in named:
+        name = spelled[key(place.text)]
+        users.documents[name][reading.account.id] = None
+        users.voices[name].update(dict.fromkeys(_voices(reading, place)))
+        users.counts[name] += 1
+    return users
+
+
 def _spellings(texts: Iterable[str]) -> dict[str, str]:
-    """For each folded name the spelling most used, one in capitals only where there is no other."""
+    """For each key the spelling most used; one in capitals only where there is no other."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        counts[fold(text)][" ".join(text.split())] += 1
+        counts[key(text)][" ".join(text.split())] += 1
     return {
         name: max(found, key=lambda text: (not text.isupper(), found[text], text)) for name, found in counts.items()
     }
 
 
-def _users(reading: Reading, place: Place) -> list[str]:
+def _shared(names: Sequence[str]) -> str:
+    """What several names have in common, where none of them is just that: "Lachin" for its corridor and its district."""
+    cores = {core(name) for name in names}
+    if len(names) < 2 or len(cores) > 1 or any(key(name) in cores for name in names):
+        return ""
+    words = len(cores.pop().split())
+    return " ".join(names[0].split()[:words])
+
+
+def _voices(reading: Reading, place: Place) -> list[str]:
     """The parties of the claims that the name stands in; where none is known, the outlet, else the account's id."""
     voices = [_voice(claim) for claim in reading.claims if any(span.covers(place.span) for span in claim.content)]
     return [voice for voice in voices if voice] or [reading.account.outlet or reading.account.id]

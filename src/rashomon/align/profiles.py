@@ -13,8 +13,10 @@ import numpy.typing as npt
 
 from rashomon.align.frames import frames_of
 from rashomon.align.kinds import kinds
+from rashomon.align.polarity import denies, says_spared, tells_harm
 from rashomon.align.propositions import Proposition
 from rashomon.align.terms import EXISTS, Term, rarity, terms_of
+from rashomon.align.times import When, when
 
 Vectors = Callable[[str], "npt.NDArray[np.float32] | None"]
 Matrix = npt.NDArray[np.float32]
@@ -36,16 +38,25 @@ class Profile:
     """A proposition with its terms and what was read off its clause.
 
     `weights` (one a term) grow with the terms' rarity; `matrix` has a row of unit length a term, or zeros where the
-    word has no vector. `negated` and `exclusive` are those of the clause's own predicate.
+    word has no vector; `codes` number the keys among all propositions; `groups` has a column a kind; `names` and
+    `numbers` mark the terms that are one. `denies`: it says that
+    something is not so; `spares`: that only lawful targets are struck; `harms`: that protected ones are harmed. `when`
+    has the dates it gives.
     """
 
     proposition: Proposition
     terms: tuple[Term, ...]
     weights: npt.NDArray[np.float32]
     matrix: Matrix
+    codes: npt.NDArray[np.int64]
+    groups: Matrix
+    names: npt.NDArray[np.bool_]
+    numbers: npt.NDArray[np.bool_]
     events: tuple[Event, ...]
-    negated: bool
-    exclusive: bool
+    denies: bool
+    spares: bool
+    harms: bool
+    when: When
 
     @property
     def text(self) -> str:
@@ -71,7 +82,8 @@ def profiles(found: Sequence[Proposition], *, vectors: Vectors | None) -> list[P
     terms = [terms_of(proposition.parse, proposition.tokens) for proposition in found]
     counts = Counter(key for some in terms for key in {term.key for term in some})
     rows = {term.text: _row(term.text, vectors) for some in terms for term in some}
-    return [_profile(one, some, counts, len(found), rows) for one, some in zip(found, terms, strict=True)]
+    codes = {key: code for code, key in enumerate(sorted(counts))}
+    return [_profile(one, some, counts, len(found), rows, codes) for one, some in zip(found, terms, strict=True)]
 
 
 def _row(text: str, vectors: Vectors | None) -> npt.NDArray[np.float32] | None:
@@ -86,18 +98,27 @@ def _profile(
     counts: Mapping[str, int],
     total: int,
     rows: Mapping[str, npt.NDArray[np.float32] | None],
+    codes: Mapping[str, int],
 ) -> Profile:
     local = [log((1 + total) / counts[term.key]) for term in terms]
     weights = [at if term.name else (at + rarity(term.key)) / 2 for term, at in zip(terms, local, strict=True)]
     events = _events(proposition, terms)
+    exclusive = any(token.lemma.casefold() in kinds().exclusive for token in proposition.words)
+    spares = says_spared(events, terms, exclusive=exclusive)
     return Profile(
         proposition,
         terms,
         np.array(weights, dtype=np.float32),
         _matrix([rows[term.text] for term in terms]),
+        np.array([codes[term.key] for term in terms], dtype=np.int64),
+        _groups(terms),
+        np.array([term.name for term in terms], dtype=np.bool_),
+        np.array([term.number for term in terms], dtype=np.bool_),
         events,
-        _negated(proposition),
-        any(token.lemma.casefold() in kinds().exclusive for token in proposition.words),
+        denies(proposition, negated=_negated(proposition), spares=spares),
+        spares,
+        tells_harm(events, terms),
+        when(proposition.reading, proposition.spans),
     )
 
 
@@ -106,6 +127,14 @@ def _matrix(rows: Sequence[npt.NDArray[np.float32] | None]) -> Matrix:
     return np.array([np.zeros(width) if row is None else row for row in rows], dtype=np.float32).reshape(
         len(rows), width
     )
+
+
+def _groups(terms: Sequence[Term]) -> Matrix:
+    order = kinds().order
+    marks = np.zeros((len(terms), len(order)), dtype=np.float32)
+    for at, term in enumerate(terms):
+        marks[at, [order[kind] for kind in term.kinds]] = 1.0
+    return marks
 
 
 def _events(proposition: Proposition, terms: Sequence[Term]) -> tuple[Event, ...]:

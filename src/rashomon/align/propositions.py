@@ -30,13 +30,21 @@ class Proposition:
     """
 
     claim: Claim
-    parse: Parse
-    text: str
+    reading: Reading
     tokens: tuple[int, ...]
     head: int
     spans: tuple[Span, ...]
     main: bool
     whole: bool
+
+    @property
+    def parse(self) -> Parse:
+        return self.reading.parse
+
+    @property
+    def text(self) -> str:
+        """The whole account's text."""
+        return self.reading.account.text
 
     @property
     def words(self) -> list[Token]:
@@ -55,7 +63,7 @@ def _of_claim(claim: Claim, reading: Reading, begins: Sequence[int]) -> list[Pro
     clauses = _clauses(inside, parse)
     return [
         Proposition(
-            claim, parse, reading.account.text, tuple(tokens), head,
+            claim, reading, tuple(tokens), head,
             claim.content if len(clauses) == 1 else _spans(tokens, parse, inside),
             main, len(clauses) == 1,
         )
@@ -109,18 +117,24 @@ def _clause_of(index: int, parse: Parse, members: set[int], heads: set[int]) -> 
 
 
 def _fold(groups: dict[int, list[int]], parse: Parse, members: set[int], heads: set[int]) -> None:
-    """Clauses with little content join the clause above; a fragment with none above joins the one before it."""
+    """Clauses with little content join the clause above; a fragment with none above joins its neighbour."""
     for head in sorted(groups, reverse=True):
         content = sum(parse.tokens[index].pos in CONTENT for index in groups[head])
-        above = parse.tokens[head].head
         if content >= LEAST_CONTENT or len(groups) == 1:
             continue
-        target = _clause_of(above, parse, members, heads - {head}) if above in members and above != head else None
-        if target is None or target == head or target not in groups:
-            before = [other for other in groups if other < head and _one_sentence(other, head, parse)]
-            target = max(before, default=None)
+        target = _above(head, groups, parse, members, heads)
         if target is not None:
             groups[target] = sorted(groups[target] + groups.pop(head))
+
+
+def _above(head: int, groups: dict[int, list[int]], parse: Parse, members: set[int], heads: set[int]) -> int | None:
+    above = parse.tokens[head].head
+    if above in members and above != head:
+        target = _clause_of(above, parse, members, heads - {head})
+        if target in groups and target != head:
+            return target
+    near = [other for other in groups if other != head and _one_sentence(other, head, parse)]
+    return min(near, key=lambda other: (abs(other - head), other), default=None)
 
 
 def _one_sentence(left: int, right: int, parse: Parse) -> bool:

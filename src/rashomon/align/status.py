@@ -10,9 +10,16 @@ UNNAMED = "unnamed source"
 
 
 def behind(claims: Sequence[Claim], origins: Mapping[str, str]) -> tuple[str, ...]:
-    """The origins of claims, each once, in order; an unnamed source counts only where nobody is named."""
-    found = sorted({origins.get(claim.id, UNNAMED) for claim in claims})
-    return tuple(name for name in found if name != UNNAMED) or tuple(found)
+    """The origins that stand behind claims on their own feet, each once, in order.
+
+    An unnamed source counts only where nobody is named. What an outlet tells in its own voice counts only where no one
+    is named who says it: an outlet that tells as fact what a party said has it, for all that can be seen, from there.
+    """
+    named = {origins.get(claim.id, UNNAMED) for claim in claims if not claim.own_voice} - {UNNAMED}
+    if named:
+        return tuple(sorted(named))
+    outlets = {origins.get(claim.id, UNNAMED) for claim in claims if claim.own_voice}
+    return tuple(sorted(outlets)) or (UNNAMED,)
 
 
 def status(supports: Sequence[Claim], denies: Sequence[Claim], origins: Mapping[str, str]) -> Status:

@@ -1,47 +1,122 @@
-"""The tally: all accounts' totals of one category, set against each other. Nothing is averaged."""
+"""The tally: all accounts' totals of one category, set against each other. Nothing is averaged.
+
+In: readings whose figures are found. Out: one `Tally` for each category of which an account gives a total. Always
+holds: each total is a figure of its account; `latest` is a range that an account gives, or from nought to unknown where
+the accounts that know the latest deaths name no others (see `tally_latest`).
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import combinations
 
-from rashomon.model import Category, Difference, Figure, Reading, Tally, Total
+from rashomon.align.tally_latest import Given, latest_range
+from rashomon.align.tally_populations import disjoint
+from rashomon.align.tally_sums import find_sums
+from rashomon.model import Category, Difference, Figure, Reading, Sum, Tally, Total
 
 CATEGORIES: tuple[Category, ...] = ("killed", "injured", "missing", "detained", "displaced")
 
 
 def tally(readings: Sequence[Reading]) -> tuple[Tally, ...]:
     """One tally for each category of which an account gives a total, in the order of `CATEGORIES`."""
-    return tuple(row for category in CATEGORIES if (row := _tally(readings, category)) is not None)
+    ordered = sorted(readings, key=lambda reading: reading.account.id)
+    deaths = latest_range([_given(reading, "killed") for reading in ordered], category="killed")
+    rows = (_tally(ordered, category, deaths) for category in CATEGORIES)
+    return tuple(row for row in rows if row is not None)
 
 
-def _tally(readings: Sequence[Reading], category: Category) -> Tally | None:
-    heads: list[tuple[Reading, Figure]] = []
-    for reading in readings:
-        head = next((f for f in reading.figures if f.category == category and f.headline), None)
-        if head is not None:
-            heads.append((reading, head))
-    if not heads:
+def _tally(readings: Sequence[Reading], category: Category, deaths: tuple[float, float | None] | None) -> Tally | None:
+    given = [_given(reading, category) for reading in readings]
+    totals = [item for item in given if item.figure is not None]
+    if not totals:
         return None
-    latest = max(
-        heads,
-        key=lambda pair: (
-            sum(f.min == pair[1].min for _, f in heads),
-            pair[0].account.published or "",
-            pair[0].account.id,
-        ),
-    )[1]
-    differ = [
-        Difference(documents=(a.account.id, b.account.id), kind="conflict", figures=(f.id, g.id))
-        for i, (a, f) in enumerate(heads)
-        for b, g in heads[i + 1 :]
-        if not _meet(f, g)
-    ]
+    current = None if category == "killed" else {g.document for g in _agreeing(readings, deaths)}
+    latest = latest_range(given, category=category, current=current)
+    sums = find_sums([figure for reading in readings for figure in reading.figures if figure.category == category])
     return Tally(
-        category=category, latest=(latest.min, latest.max),
-        by_document=tuple(Total(reading.account.id, f.min, f.max, f.id) for reading, f in heads), differ=tuple(differ),
-    )  # fmt: skip
+        category=category,
+        latest=latest if latest is not None else (0.0, None),
+        by_document=tuple(Total(g.document, g.figure.min, g.figure.max, g.figure.id) for g in totals if g.figure),
+        differ=tuple(_differences(totals, sums)),
+        sums=tuple(sums),
+    )
 
 
-def _meet(a: Figure, b: Figure) -> bool:
-    low, high = max(a.min, b.min), min((f.max for f in (a, b) if f.max is not None), default=None)
-    return high is None or low <= high
+def _given(reading: Reading, category: Category) -> Given:
+    figure = next((f for f in reading.figures if f.category == category and f.headline), None)
+    time = (figure.as_of if figure else None) or reading.account.modified or reading.account.published
+    return Given(document=reading.account.id, time=time, figure=figure)
+
+
+def _agreeing(readings: Sequence[Reading], deaths: tuple[float, float | None] | None) -> list[Given]:
+    """What the accounts give that know the latest deaths; all of them where no account gives any."""
+    given = [_given(reading, "killed") for reading in readings]
+    return [g for g in given if (deaths[0] if deaths else None) == (g.figure.min if g.figure else None)]
+
+
+def _differences(totals: Sequence[Given], sums: Sequence[Sum]) -> list[Difference]:
+    """The pairs of accounts whose totals cannot both hold at one time and that no sum explains."""
+    found = []
+    for a, b in combinations(totals, 2):
+        if (
+            a.figure is None
+            or b.figure is None
+            or not _apart(a.figure, b.figure)
+            or _explained(a.figure, b.figure, sums)
+        ):
+            continue
+        kind, why = _kind(a, b)
+        found.append(
+            Difference(
+                documents=(a.document, b.document),
+                kind="update" if kind else "conflict",
+                figures=(a.figure.id, b.figure.id),
+                why=why,
+            )  # fmt: skip
+        )
+    return found
+
+
+def _apart(a: Figure, b: Figure) -> bool:
+    """Whether two totals differ: what they vouch for does not meet, and they do not count different people."""
+    low, high = sorted((a, b), key=lambda figure: figure.min)
+    return _vouched(low) < high.min and not disjoint(a.counted, b.counted)
+
+
+def _vouched(figure: Figure) -> float:
+    """The most that a total vouches for: "at least 58" vouches for 58, so that it differs from 72, as a smaller state of
+    the toll; "dozens" leaves its upper end open."""
+    if figure.max is not None:
+        return figure.max
+    return math.inf if figure.approximate else figure.min
+
+
+def _explained(a: Figure, b: Figure, sums: Sequence[Sum]) -> bool:
+    """Whether one total is a sum that the other account's figures are the parts of."""
+    pairs = {(row.total, part) for row in sums for part in row.parts}
+    return (a.id, b.id) in pairs or (b.id, a.id) in pairs
+
+
+def _kind(a: Given, b: Given) -> tuple[bool, str]:
+    """Whether it is an update, and why: tolls grow, so the smaller number is an older state where it is of an earlier
+    time, or where it says "at least"."""
+    assert a.figure is not None and b.figure is not None
+    low, high = (a, b) if a.figure.min < b.figure.min else (b, a)
+    assert low.figure is not None
+    if low.time is not None and high.time is not None and _before(low.time, high.time):
+        return True, f"the larger number is of {high.time}, the smaller of {low.time}"
+    if low.figure.max is None:
+        return True, f"{low.figure.text!r} leaves room for more"
+    if low.time is None or high.time is None:
+        return False, "at least one account has no date"
+    if _before(high.time, low.time):
+        return False, f"the smaller number is the later one, of {low.time}"
+    return False, f"both are of {low.time[:10]}"
+
+
+def _before(a: str, b: str) -> bool:
+    """Whether one ISO 8601 time is before another, as far as both are exact."""
+    exact = min(len(a), len(b))
+    return a[:exact] < b[:exact]

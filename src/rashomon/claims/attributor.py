@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from rashomon.claims import rules
 from rashomon.claims.attribution import Attribution
-from rashomon.claims.extract import Attributor, Rules
+from rashomon.claims.extract import Attributor, Rules, distinct
+from rashomon.claims.intervals import Intervals, spans
 from rashomon.claims.quotes import Quotation
 from rashomon.claims.tagger import Tagger, Tagging
+from rashomon.claims.tree import Tree
 from rashomon.errors import InputError
 from rashomon.model import Reading, Span
 
@@ -30,7 +36,8 @@ def load_attributor(claims_model: str | None) -> Attributor:
 
 
 class Tagged:
-    """Attributions from the tagger."""
+    """Attributions from the tagger, with the rules for what it leaves open: a source that the cue's verb has, a
+    construction that it did not mark."""
 
     def __init__(self, tagger: Tagger) -> None:
         self._tagger = tagger
@@ -38,7 +45,45 @@ class Tagged:
     def attribute(self, reading: Reading, quotations: Sequence[Quotation]) -> list[Attribution]:
         """All attributions of an account, in the order of the text."""
         (tagging,) = self._tagger.tag([(visible(reading), reading.parse.tokens)])
-        return sorted(_attributions(tagging), key=lambda a: (a.begin, a.content))
+        return completed(reading, quotations, _attributions(tagging))
+
+
+def completed(reading: Reading, quotations: Sequence[Quotation], tagged: Sequence[Attribution]) -> list[Attribution]:
+    """The tagger's attributions, paragraph by paragraph, with sources that their verbs have, and what only the rules
+    found."""
+    tree = Tree(reading.parse)
+    starts = [block.span.begin for block in reading.blocks]
+    found = [_with_source(tree, piece) for whole in tagged for piece in by_block(starts, whole)]
+    taken = spans(span for attribution in found for span in (*attribution.content, *attribution.cue))
+    added = [rule for rule in distinct(rules.attribute(reading, quotations)) if _is_new(rule, taken)]
+    return sorted([*found, *added], key=lambda a: (a.begin, a.content))
+
+
+def by_block(starts: Sequence[int], attribution: Attribution) -> list[Attribution]:
+    """One attribution for each paragraph that the content stands in, given where paragraphs begin; all keep source and
+    cue."""
+    groups: dict[int, list[Span]] = defaultdict(list)
+    for span in attribution.content:
+        groups[bisect_right(starts, span.begin)].append(span)
+    if len(groups) == 1:
+        return [attribution]
+    return [replace(attribution, content=tuple(pieces)) for pieces in groups.values()]
+
+
+def _with_source(tree: Tree, attribution: Attribution) -> Attribution:
+    """The attribution with its cue's subject for a source, where the tagger linked none and the verb is active."""
+    if attribution.source or not attribution.cue:
+        return attribution
+    source = rules.subject_of(tree, attribution.cue[0])
+    inside = any(span.overlap(part) for span in source for part in attribution.content)
+    return attribution if inside else replace(attribution, source=source)
+
+
+def _is_new(rule: Attribution, taken: Intervals[Span]) -> bool:
+    """Whether a rule's attribution names who and how, and no word of its content or cue is taken."""
+    if not rule.source or not rule.cue:
+        return False
+    return not any(taken.overlapping(span) for span in (*rule.content, *rule.cue))
 
 
 def visible(reading: Reading) -> str:

@@ -7,23 +7,28 @@ reader compares propositions, not speeches.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.claims.attribution import EDGE, Attribution
+from rashomon.claims.intervals import Intervals, spans
 from rashomon.claims.quotes import Quotation
 from rashomon.model import Parse, Reading, Span, trimmed
 
 LONG_QUOTATION = 400  # code points; under 1 % of the quotations in the attribution training set are longer
+FRAGMENT = 25  # code points
 
 
 def carry(reading: Reading, attributions: Sequence[Attribution], quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions, those of sourceless quotations completed from their run or from the paragraph before."""
-    by_run = _sources_by_run(attributions, quotations)
+    marks = Intervals((quotation.span, quotation) for quotation in quotations)
+    by_run = _sources_by_run(attributions, marks)
     done: list[Attribution] = []
     last: tuple[int, Attribution] | None = None  # the block and the attribution of the last quotation with a source
     for attribution in attributions:
-        quotation = _quotation_of(attribution, quotations)
+        quotation = _quotation_of(attribution, marks)
         if quotation is None:
             done.append(attribution)
             continue
@@ -39,19 +44,19 @@ def carry(reading: Reading, attributions: Sequence[Attribution], quotations: Seq
     return done
 
 
-def _quotation_of(attribution: Attribution, quotations: Sequence[Quotation]) -> Quotation | None:
-    """The quotation that all of the content stands in, up to its marks and stops."""
+def _quotation_of(attribution: Attribution, marks: Intervals[Quotation]) -> Quotation | None:
+    """The quotation that the first piece of the content stands in, up to its marks and stops."""
     first = attribution.content[0]
-    for quotation in quotations:
+    for quotation in marks.overlapping(first):
         if quotation.span.begin <= first.begin + 1 and first.end - 1 <= quotation.span.end:
             return quotation
     return None
 
 
-def _sources_by_run(attributions: Iterable[Attribution], quotations: Sequence[Quotation]) -> dict[int, Attribution]:
+def _sources_by_run(attributions: Iterable[Attribution], marks: Intervals[Quotation]) -> dict[int, Attribution]:
     named: dict[int, Attribution] = {}
     for attribution in attributions:
-        if attribution.source and (quotation := _quotation_of(attribution, quotations)) is not None:
+        if attribution.source and (quotation := _quotation_of(attribution, marks)) is not None:
             named.setdefault(quotation.run, attribution)
     return named
 
@@ -61,9 +66,10 @@ def uncovered(
 ) -> list[Attribution]:
     """Quotations over several paragraphs of which no attribution holds a word: each becomes one, to be carried."""
     added: list[Attribution] = []
-    runs = [quotation.run for quotation in quotations]
+    paragraphs = Counter(quotation.run for quotation in quotations)
+    taken = spans(span for attribution in attributions for span in attribution.content)
     for quotation in quotations:
-        if runs.count(quotation.run) < 2 or any(s.overlap(quotation.span) for a in attributions for s in a.content):
+        if paragraphs[quotation.run] < 2 or taken.overlapping(quotation.span):
             continue
         content = trimmed(reading.account.text, quotation.span, EDGE)
         if content.end > content.begin:
@@ -84,11 +90,14 @@ def split_long(parse: Parse, attribution: Attribution) -> list[Attribution]:
 def _sentences_in(parse: Parse, span: Span) -> list[Span]:
     """The sentences that `span` holds, cut to it; fragments of a word or two go with the piece before them."""
     pieces: list[Span] = []
-    for sentence in parse.sentences:
+    first = max(0, bisect_right(parse.sentences, span.begin, key=lambda s: s.span.begin) - 1)
+    for sentence in parse.sentences[first:]:
+        if sentence.span.begin >= span.end:
+            break
         begin, end = max(span.begin, sentence.span.begin), min(span.end, sentence.span.end)
         if begin >= end:
             continue
-        if pieces and end - begin < 25:
+        if pieces and end - begin < FRAGMENT:
             pieces[-1] = Span(pieces[-1].begin, end)
         else:
             pieces.append(Span(begin, end))

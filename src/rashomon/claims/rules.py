@@ -5,12 +5,14 @@ The rules serve where no tagger is loaded, and for the constructions that the ta
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from rashomon import lexicons
 from rashomon.claims.attribution import EDGE, Attribution
+from rashomon.claims.intervals import spans
 from rashomon.claims.quotes import Quotation
 from rashomon.claims.tree import SUBJECTS, Tree
 from rashomon.model import Parse, Reading, Sentence, Span, trimmed
@@ -63,8 +65,8 @@ def _quoted(reading: Reading, tree: Tree, quotations: Sequence[Quotation]) -> It
         if content.begin == content.end:
             continue
         source = _source(tree, cue) if cue is not None else ()
-        spans = () if cue is None else tree.runs([*_before(tree, cue), cue])
-        yield Attribution(content=(content,), cue=spans, source=source)
+        words = () if cue is None else tree.runs([*_before(tree, cue), cue])
+        yield Attribution(content=(content,), cue=words, source=source)
 
 
 def _tokens_by_block(parse: Parse) -> dict[int, range]:
@@ -122,10 +124,10 @@ class _Inside:
     """Tells whether an offset lies in a quotation that has a sentence of its own."""
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self._spans = [q.span for q in quotations if q.span.end - q.span.begin > 8 * FULL_QUOTATION_WORDS]
+        self._whole = spans(q.span for q in quotations if q.span.end - q.span.begin > 8 * FULL_QUOTATION_WORDS)
 
     def full(self, offset: int) -> bool:
-        return any(span.begin <= offset < span.end for span in self._spans)
+        return bool(self._whole.at(offset))
 
 
 def _according(reading: Reading, tree: Tree, index: int, sentence: Sentence) -> Iterator[Attribution]:
@@ -135,27 +137,25 @@ def _according(reading: Reading, tree: Tree, index: int, sentence: Sentence) -> 
         return
     phrase = set(tree.subtree(index))
     rest = [i for i in range(sentence.first, sentence.last) if i not in phrase]
-    spans = _clean(reading, tree.runs(rest))
+    content = _clean(reading, tree.runs(rest))
     cue = tree.runs([index, to] if to is not None else [index])
-    if spans:
-        yield Attribution(content=spans, cue=cue, source=_name(tree, name))
+    if content:
+        yield Attribution(content=content, cue=cue, source=_name(tree, name))
 
 
-def _verb(
-    reading: Reading, tree: Tree, index: int, previous: Sentence | None, marks: _Inside
-) -> Iterator[Attribution]:
+def _verb(reading: Reading, tree: Tree, index: int, previous: Sentence | None, marks: _Inside) -> Iterator[Attribution]:
     lemma = tree.tokens[index].lemma.lower()
     if lemma not in cues().clause | cues().object | cues().urge:
         return
-    cue, content = _content(tree, index, lemma)
-    if not content and lemma in cues().clause:
-        content = _pointed_back(tree, index, previous)
-    spans = _clean(reading, tree.runs(content))
-    if not spans or all(marks.full(span.begin + 1) for span in spans):
+    cue, said = _content(tree, index, lemma)
+    if not said and lemma in cues().clause:
+        said = _pointed_back(tree, index, previous)
+    content = _clean(reading, tree.runs(said))
+    if not content or all(marks.full(span.begin + 1) for span in content):
         return
     source = _source(tree, index)
     if source or tree.children(index, "nsubjpass", "auxpass"):
-        yield Attribution(content=spans, cue=tree.runs([*_before(tree, index), *cue]), source=source)
+        yield Attribution(content=content, cue=tree.runs([*_before(tree, index), *cue]), source=source)
 
 
 def _content(tree: Tree, index: int, lemma: str) -> tuple[list[int], list[int]]:
@@ -167,7 +167,11 @@ def _content(tree: Tree, index: int, lemma: str) -> tuple[list[int], list[int]]:
         inner = tree.subtree(clause, without=[*without, *_second_cues(tree, clause, index)])
         return [index], sorted({*inner, *_gone_on(tree, index, clause)})
     particle = next(
-        (c for c in tree.children(index, "prep", "prt") if tree.tokens[c].text.lower() in cues().phrasal.get(lemma, ())),
+        (
+            c
+            for c in tree.children(index, "prep", "prt")
+            if tree.tokens[c].text.lower() in cues().phrasal.get(lemma, ())
+        ),
         None,
     )
     thing, act = tree.child(index, "dobj"), tree.child(index, "xcomp", "ccomp")
@@ -213,7 +217,7 @@ def _second_cues(tree: Tree, clause: int, cue: int) -> list[int]:
 
 
 def _gone_on(tree: Tree, cue: int, clause: int) -> list[int]:
-    """"said A had died and B were killed": the parser hangs the second clause on the cue; it is content all the same."""
+    """ "said A had died and B were killed": the parser hangs the second clause on the cue; it is content all the same."""
     return [
         i
         for other in tree.children(cue, "conj")
@@ -229,7 +233,7 @@ def _below(tree: Tree, index: int) -> list[int]:
 
 
 def _pointed_back(tree: Tree, index: int, previous: Sentence | None) -> list[int]:
-    """"This was reported by …": the content is the sentence before."""
+    """ "This was reported by …": the content is the sentence before."""
     subject = tree.child(index, "nsubjpass", "nsubj")
     passive = bool(tree.children(index, "auxpass"))
     if previous is None or subject is None or not passive or tree.tokens[subject].text.lower() not in DEMONSTRATIVES:
@@ -238,6 +242,14 @@ def _pointed_back(tree: Tree, index: int, previous: Sentence | None) -> list[int
 
 
 # --- sources ------------------------------------------------------------------------------------------------------
+
+
+def subject_of(tree: Tree, cue: Span) -> tuple[Span, ...]:
+    """The source that the verb of a cue span has by the parse; empty where it has none or is passive."""
+    low = bisect_left(tree.tokens, cue.begin, key=lambda token: token.begin)
+    high = bisect_left(tree.tokens, cue.end, key=lambda token: token.begin)
+    verbs = [i for i in range(low, high) if tree.tokens[i].pos == "VERB"]
+    return _source(tree, verbs[-1]) if verbs else ()
 
 
 def _source(tree: Tree, index: int) -> tuple[Span, ...]:
@@ -270,7 +282,7 @@ def _relative(tree: Tree, verb: int, subject: int) -> tuple[Span, ...]:
 
 
 def _quoted_as(tree: Tree, above: int, below: int) -> tuple[Span, ...]:
-    """"TASS quoted Zakharova as saying": the one quoted is the source."""
+    """ "TASS quoted Zakharova as saying": the one quoted is the source."""
     if tree.tokens[above].lemma.lower() not in ("quote", "cite") or above == below:
         return ()
     thing = tree.child(above, "dobj")
@@ -285,11 +297,11 @@ def _name(tree: Tree, index: int) -> tuple[Span, ...]:
     return tree.runs(range(indices[0], indices[-1] + 1)) if indices else ()
 
 
-def _clean(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
+def _clean(reading: Reading, pieces: Sequence[Span]) -> tuple[Span, ...]:
     """The spans less marks at their edges; pieces without a word are dropped, pieces that only a mark parts joined."""
     text = reading.account.text
     whole: list[Span] = []
-    for span in spans:
+    for span in pieces:
         if whole and not any(c.isalnum() for c in text[whole[-1].end : span.begin]):
             span = Span(whole.pop().begin, span.end)
         whole.append(span)

@@ -10,6 +10,7 @@ from typing import Any
 
 from rashomon import lexicons
 from rashomon.claims.attribution import EDGE, Attribution
+from rashomon.claims.intervals import Intervals
 from rashomon.claims.quotes import Quotation
 from rashomon.model import Mode, Parse, Span, Stance, Token, trimmed
 
@@ -33,15 +34,12 @@ def _words(*path: str) -> frozenset[str]:
     return frozenset(data)
 
 
-def mode_of(text: str, attribution: Attribution, quotations: Sequence[Quotation]) -> Mode:
+def mode_of(text: str, attribution: Attribution, marks: Intervals[Quotation]) -> Mode:
     """`direct` where all of the content stands in quotation marks, `indirect` where none of it does."""
     letters = inside = 0
     for span in attribution.content:
-        for offset in range(*trimmed(text, span, EDGE)):
-            if text[offset].isalnum():
-                letters += 1
-    for quotation in quotations:
-        for span in attribution.content:
+        letters += sum(1 for c in trimmed(text, span, EDGE).of(text) if c.isalnum())
+        for quotation in marks.overlapping(span):
             begin, end = max(span.begin, quotation.span.begin), min(span.end, quotation.span.end)
             inside += sum(1 for c in text[begin:end] if c.isalnum())
     if not inside:
@@ -107,7 +105,7 @@ def _after_pronoun(words: str) -> str:
 
 
 def _obliges(content: Sequence[Token]) -> bool:
-    """"should" or "must" on the main verb, or an imperative at the head."""
+    """ "should" or "must" on the main verb, or an imperative at the head."""
     main = _main_verb(content)
     if main is None:
         return False

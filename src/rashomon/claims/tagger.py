@@ -5,7 +5,6 @@ Always: spans lie inside the text, in order, trimmed of marks and spaces at thei
 stands in a link, every cue and every content in exactly one. Time and memory are linear in the text.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from rashomon.claims.tagging.batch import as_inputs, read_window
-from rashomon.claims.tagging.decode import Floats, Role, WordSpan, best_tags, spans_of
+from rashomon.claims.tagging.choosing import choose_spans
 from rashomon.claims.tagging.features import TokenView, Words, read_words
 from rashomon.claims.tagging.linking import link_spans
+from rashomon.claims.tagging.marginals import candidates, run_chain
 from rashomon.claims.tagging.pieces import Pieces, cut_pieces, windows
+from rashomon.claims.tagging.tags import Floats, Role, WordSpan
 from rashomon.claims.tagging.weights import SHIPPED, Weights, load_weights
 
 __all__ = ["Link", "TaggedSpan", "Tagger", "Tagging", "TokenView"]
@@ -26,7 +27,7 @@ _EDGE = " \t\r\n\"'“”‘’«»`,.;:!?()[]–—-"
 
 @dataclass(frozen=True, slots=True)
 class TaggedSpan:
-    """text[begin:end] in a role. score: 0 to 1, how sure the tagger is of the span; not a calibrated probability."""
+    """text[begin:end] in a role. score: 0 to 1, the tagger's chance of exactly this span."""
 
     role: Role
     begin: int
@@ -103,12 +104,14 @@ class Tagger:
             reading.vectors[window.first : window.last] = vectors[0, here]
 
     def _decode(self, reading: _Reading) -> Tagging:
-        words, tables = reading.words, self._weights.tables
-        tags = best_tags(reading.scores, tables["transitions"], words.line)
-        found = [(span, _place(reading, span)) for span in spans_of(tags, reading.scores)]
-        kept = [(span, place) for span, place in found if place.begin < place.end]
-        links = link_spans([span for span, _ in kept], reading.vectors, tables, words.line)
-        return Tagging(tuple(place for _, place in kept), tuple(Link(*link) for link in links))
+        words, kept = reading.words, self._weights
+        if not len(words):
+            return Tagging()
+        chain = run_chain(reading.scores, kept.tables["transitions"], words.line)
+        found = [(span, _place(reading, span)) for span in choose_spans(candidates(chain), kept.prices)]
+        found = [(span, place) for span, place in found if place.begin < place.end]
+        links = link_spans([span for span, _ in found], reading.vectors, kept.tables, words.line)
+        return Tagging(tuple(place for _, place in found), tuple(Link(*link) for link in links))
 
 
 def _place(reading: _Reading, span: WordSpan) -> TaggedSpan:
@@ -117,4 +120,4 @@ def _place(reading: _Reading, span: WordSpan) -> TaggedSpan:
         begin += 1
     while end > begin and text[end - 1] in _EDGE:
         end -= 1
-    return TaggedSpan(span.role, begin, end, 1 / (1 + math.exp(-span.score)))
+    return TaggedSpan(span.role, begin, end, span.score)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.clean.leftovers import is_badge, is_stamp, opens_list
 from rashomon.clean.lines import Line
 
-# Weights of a line in the search for the tail. Chosen on the web extracts of bench/incidents and bench/karabakh so
+# Weights of a line in the search for the tail. Chosen on the web extracts of bench/incidents so
 # that two sentences of running text outweigh a headline with its date.
 STAMP, BADGE, HEADLINE, NEUTRAL, PROSE = 2, 2, 1, 0, -3
 FEWEST_HEADLINES = 4

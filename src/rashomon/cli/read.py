@@ -107,7 +107,9 @@ def _write(dossier: Dossier, targets: tuple[str, ...], json_target: str | None) 
     if json_target != "-":
         from rich.console import Console
 
-        views.terminal.render(dossier, Console())
+        from rashomon.views import terminal
+
+        terminal.render(dossier, Console())
     for target in (*targets, json_target):
         if target not in (None, "-"):
             sys.stderr.write(f"wrote {target}\n")

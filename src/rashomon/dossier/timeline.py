@@ -24,7 +24,7 @@ def timeline(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[Happ
                 continue
             point = point_of.get(claim.id)
             key = (moment.value, point.id if point else claim.id)
-            statements.setdefault(key, point.statement if point else claim.text)
+            statements.setdefault(key, claim.text)  # the claim that names the time, not the point's first words
             if claim not in entries[key]:
                 entries[key].append(claim)
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.lineage.direction import Direction, direction
+from rashomon.lineage.furniture import is_furniture
 from rashomon.lineage.shared import Run, shared_runs
 from rashomon.lineage.text import Text
 from rashomon.model import Account, Reading, Reuse, ReuseKind, Span
@@ -12,13 +13,17 @@ from rashomon.model import Account, Reading, Reuse, ReuseKind, Span
 # Set on bench/incidents (bench/lineage.py): a police notice or a standing paragraph is shared by different incidents.
 LONG_RUN = 30  # words in one run: a passage, more than a quotation that any two reporters could have noted
 SMALL_SHARE = 0.25  # of the shorter text: less is a passage and needs a long run of its own
+LEAST_SHARED = 24  # words; three shingles: stock phrases of a beat are shorter
+WHOLE_TEXT = 0.5  # of a text too short for LEAST_SHARED
 SAME_ARTICLE = 0.5  # of either text, in one outlet: a version of one article
 
 
 def copies(readings: Sequence[Reading], texts: Sequence[Text]) -> list[Reuse]:
     """What stands word for word in two accounts, for every pair that shares enough. `texts` are those of `readings`."""
     found: list[Reuse] = []
-    for (left, right), runs in shared_runs(texts).items():
+    for (left, right), all_runs in shared_runs(texts).items():
+        words = texts[left].words
+        runs = [run for run in all_runs if not is_furniture(words[run.left : run.left + run.length])]
         if _tells(runs, texts[left], texts[right]):
             found.append(_reuse(readings[left].account, readings[right].account, texts[left], texts[right], runs))
     return found
@@ -27,7 +32,9 @@ def copies(readings: Sequence[Reading], texts: Sequence[Text]) -> list[Reuse]:
 def _tells(runs: Sequence[Run], left: Text, right: Text) -> bool:
     shared = sum(run.length for run in runs)
     shorter = min(len(left.words), len(right.words))
-    return shared >= SMALL_SHARE * shorter or max((run.length for run in runs), default=0) >= LONG_RUN
+    longest = max((run.length for run in runs), default=0)
+    least = min(LEAST_SHARED, WHOLE_TEXT * shorter)
+    return longest >= LONG_RUN or shared >= max(least, SMALL_SHARE * shorter)
 
 
 def _reuse(left: Account, right: Account, left_text: Text, right_text: Text, runs: Sequence[Run]) -> Reuse:

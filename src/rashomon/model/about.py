@@ -59,7 +59,8 @@ class Figure:
 
     `counted` is what is counted in the account's words (`police officers`); `unit` its measure (`people`,
     `sq. km`); `role` whether it is the account's own total, a part of one, an increment, or of another event;
-    `headline` is true for the document's own total of its category. `as_of` is an ISO 8601 date or instant.
+    `headline` is true for the document's own total of its category, and `score` (0 to 1) how sure it is that it is;
+    null where nothing was weighed. `as_of` is an ISO 8601 date or instant.
     """
 
     id: str
@@ -78,3 +79,4 @@ class Figure:
     speaker: str | None = None
     party: str | None = None
     claim: str | None = None
+    score: float | None = None

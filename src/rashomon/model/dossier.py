@@ -86,7 +86,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPlace:
-    """One place, all its names, and who uses each: pairs of a name and the parties and outlets that use it."""
+    """One place, all its names, and who uses each: pairs of a name and the parties and outlets that use it.
+
+    `why` says for a name that was joined to the others by its words alone what joined it.
+    """
 
     name: str
     also: tuple[str, ...]
@@ -96,6 +99,7 @@ class NamedPlace:
     lon: float | None = None
     kind: str | None = None
     geonameid: int | None = None
+    why: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

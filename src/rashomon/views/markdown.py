@@ -91,7 +91,7 @@ def _sides(point: Point, outline: Outline) -> Iterator[str]:
 
 def _voice(voice: Voice, outline: Outline) -> str:
     claim = voice.first
-    said = f"{escaped(outline.speaker(claim))} {outline.verb(claim)} {_quoted(claim.text)}"
+    said = f"{escaped(outline.speaker(claim) + outline.saying(claim))} {_quoted(claim.text)}"
     said += _numbers(outline.cited(voice.verbatim))
     return f"{said}, in other words{_numbers(outline.cited(voice.otherwise))}" if voice.otherwise else said
 
@@ -121,8 +121,9 @@ def _row(figure: Figure, outline: Outline) -> str:
 def _compared(tally: Tally, outline: Outline) -> Iterator[str]:
     if tally.differ or tally.sums:
         yield ""
-    for difference in tally.differ:
-        yield f"- {difference.kind}: {_figure_words(difference.figures, outline)}"
+    for difference in outline.differences(tally):
+        others = ", ".join(_figure_words([each.id], outline) for each in difference.others)
+        yield f"- {difference.kind}: {others} and {_figure_words([difference.figure.id], outline)}"
     for found in tally.sums:
         yield f"- adds up: {_figure_words(found.parts, outline)} make {_figure_words([found.total], outline)}"
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from rashomon.model import Claim, Document, Dossier, Figure, Point, Status
+from rashomon.model import Claim, Document, Dossier, Figure, Point, Status, Tally
 from rashomon.views import shown
 
-VERBS = {"assert": "says", "deny": "denies", "urge": "urges", "ask": "asks"}
+VERBS = {"assert": "says", "urge": "urges", "ask": "asks"}
 STATUSES: tuple[Status, ...] = ("disputed", "agreed", "one origin", "single source")
 MEANING = {
     "agreed": "two or more independent parties say so, and no account has anyone deny it",
@@ -56,6 +56,16 @@ class Voice:
         return [claim.id for claim in self.claims if _bare(claim.text) != _bare(self.first.text)]
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """The totals that differ from one other total in the same way."""
+
+    kind: str
+    others: tuple[Figure, ...]
+    figure: Figure
+    why: str
+
+
 class Outline:
     """Look-ups into one dossier."""
 
@@ -70,10 +80,12 @@ class Outline:
     def labels(self) -> dict[str, Label]:
         names = [_name(document) for document in self.dossier.documents]
         twice = {name for name, count in Counter(names).items() if count > 1}
-        return {
-            document.id: Label(number, f"{name}, {_since(document)}" if name in twice else name)
-            for number, (document, name) in enumerate(zip(self.dossier.documents, names, strict=True), 1)
-        }
+        seen: Counter[str] = Counter()
+        labels = {}
+        for number, (document, name) in enumerate(zip(self.dossier.documents, names, strict=True), 1):
+            seen[name] += 1
+            labels[document.id] = Label(number, f"{name} ({seen[name]})" if name in twice else name)
+        return labels
 
     def label(self, document: str) -> Label:
         return self.labels.get(document) or Label(0, shown.line(document))
@@ -84,8 +96,16 @@ class Outline:
             return self.label(claim.document).name
         return shown.line(claim.speaker or claim.source_text or "someone unnamed")
 
-    def verb(self, claim: Claim) -> str:
-        return VERBS[claim.stance] + (" in its own voice" if claim.own_voice else "")
+    def saying(self, claim: Claim) -> str:
+        """What stands between a speaker and the words: ` says`, and so on.
+
+        Of a denial it does not say "denies": its words may hold the negation already ("denies “nobody called”"). The
+        cue stands there as the account has it.
+        """
+        if claim.stance == "deny":
+            cue = f" (“{shown.line(claim.cue_text)}”)" if claim.cue_text else ""
+            return f", in a denial{cue}:"
+        return f" {VERBS[claim.stance]}{' in its own voice' if claim.own_voice else ''}"
 
     def cited(self, ids: Iterable[str]) -> list[Label]:
         """The accounts of several claims or documents, each once, in the order of their numbers."""
@@ -124,11 +144,22 @@ class Outline:
         return " to ".join(dict.fromkeys(shown.when(day) for day in (days[:1] + days[-1:])))
 
     def voices(self, claims: Iterable[Claim]) -> list[Voice]:
-        """The claims by speaker and verb."""
+        """The claims by speaker and stance."""
         by_speaker: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
-            by_speaker.setdefault((self.speaker(claim), self.verb(claim)), []).append(claim)
+            by_speaker.setdefault((self.speaker(claim), claim.stance), []).append(claim)
         return [Voice(tuple(same)) for same in by_speaker.values()]
+
+    def differences(self, tally: Tally) -> list[Differing]:
+        """The differences of a tally, those against the same figure together."""
+        grouped: dict[tuple[str, str, str], list[str]] = {}
+        for each in tally.differ:
+            grouped.setdefault((each.kind, each.figures[1], each.why), []).append(each.figures[0])
+        return [
+            Differing(kind, tuple(self.figures[other] for other in others if other in self.figures), figure, why)
+            for (kind, identity, why), others in grouped.items()
+            if (figure := self.figures.get(identity))
+        ]
 
     def figure_of(self, identity: str) -> Figure | None:
         return self.figures.get(identity)
@@ -153,10 +184,3 @@ def _name(document: Document) -> str:
     if not named and account.path:
         named = PurePath(account.path).stem
     return shown.line(named or account.title or account.id)
-
-
-def _since(document: Document) -> str:
-    account = document.account
-    if account.published:
-        return shown.when(account.published)
-    return f"line {account.line}" if account.line else shown.line(account.id)

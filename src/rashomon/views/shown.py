@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 # Controls, bidirectional marks, line separators, surrogates, tags and other characters that are not to be seen.
@@ -27,6 +28,11 @@ def shown(text: str) -> str:
 def line(text: str) -> str:
     """`text` shown on one line, runs of white space as one blank."""
     return " ".join(shown(text.replace("\r", "\n")).split())
+
+
+def file_name(path: str) -> str:
+    """The last part of a path: a page that is sent on need not tell where its writer keeps files."""
+    return line(PurePath(path).name)
 
 
 def web_address(url: str | None) -> str | None:

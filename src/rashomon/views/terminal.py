@@ -8,8 +8,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Difference, Dossier, Point, Status, Sum, Tally
-from rashomon.views.outline import STATUSES, Label, Outline, Voice
+from rashomon.model import Dossier, Figure, Point, Status, Sum, Tally
+from rashomon.views.outline import STATUSES, Differing, Label, Outline, Voice
 from rashomon.views.shown import line, when
 
 MARKS = {"agreed": "=", "disputed": "≠", "one origin": "<", "single source": "·"}
@@ -82,7 +82,7 @@ def _both_sides(point: Point, outline: Outline, console: Console) -> None:
 
 def _voice(voice: Voice, outline: Outline) -> Text:
     claim = voice.first
-    said = Text(outline.speaker(claim), style="bold") + Text(f" {outline.verb(claim)} “{line(claim.text)}”")
+    said = Text(outline.speaker(claim), style="bold") + Text(f"{outline.saying(claim)} “{line(claim.text)}”")
     said += _numbers(outline.cited(voice.verbatim))
     return said + Text(", in other words") + _numbers(outline.cited(voice.otherwise)) if voice.otherwise else said
 
@@ -94,7 +94,7 @@ def _figures(outline: Outline, console: Console) -> None:
     for tally in outline.dossier.tally:
         console.print(Text(tally.category.capitalize(), style="bold"))
         console.print(Padding(_totals(tally, outline), (0, 0, 0, 2)))
-        for difference in tally.differ:
+        for difference in outline.differences(tally):
             console.print(Padding(_difference(difference, outline), (0, 0, 0, 2)))
         for found in tally.sums:
             console.print(Padding(_sum(found, outline), (0, 0, 0, 2)))
@@ -115,18 +115,20 @@ def _totals(tally: Tally, outline: Outline) -> Table:
     return table
 
 
-def _difference(difference: Difference, outline: Outline) -> Text:
-    figures = [outline.figure_of(each) for each in difference.figures]
-    words = " and ".join(f"“{line(each.text)}”{_numbers([outline.label(each.document)])}" for each in figures if each)
-    return Text(f"{difference.kind}: {words}")
+def _difference(difference: Differing, outline: Outline) -> Text:
+    others = ", ".join(_figure_words(each, outline) for each in difference.others)
+    return Text(f"{difference.kind}: {others} and {_figure_words(difference.figure, outline)}")
+
+
+def _figure_words(figure: Figure, outline: Outline) -> str:
+    return f"“{line(figure.text)}”{_numbers([outline.label(figure.document)])}"
 
 
 def _sum(found: Sum, outline: Outline) -> Text:
-    parts = [outline.figure_of(each) for each in found.parts]
+    parts = [figure for each in found.parts if (figure := outline.figure_of(each))]
     total = outline.figure_of(found.total)
-    added = " and ".join(f"“{line(each.text)}”{_numbers([outline.label(each.document)])}" for each in parts if each)
-    made = f"“{line(total.text)}”{_numbers([outline.label(total.document)])}" if total else ""
-    return Text(f"adds up: {added} make {made}")
+    made = f" make {_figure_words(total, outline)}" if total else ""
+    return Text(f"adds up: {' and '.join(_figure_words(each, outline) for each in parts)}{made}")
 
 
 def _timeline(outline: Outline, console: Console) -> None:

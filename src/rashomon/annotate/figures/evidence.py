@@ -9,7 +9,6 @@ from rashomon.annotate.figures.fates import Fate, fates
 from rashomon.annotate.figures.mentions import Mention
 from rashomon.annotate.figures.near import near_state
 from rashomon.annotate.figures.view import View
-from rashomon.model import Moment
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_AGO = (("last", "year"), ("this", "year"), ("last", "month"), ("last", "week"), ("years", "ago"), ("so", "far"), ("since", "the"), ("months", "ago"), ("in", "recent"), ("each", "year"), ("every", "year"), ("per", "year"), ("a", "year"), ("same", "time"), ("weeks", "ago"), ("the", "past"))
@@ -36,32 +35,26 @@ def told_of(view: View, mentions: list[Mention]) -> list[tuple[Mention, list[Fat
     return [(mention, fates(view, mention)) for mention in mentions]
 
 
-def find_evidence(
-    view: View, told: list[tuple[Mention, list[Fate]]], moments: tuple[Moment, ...], published: str | None
-) -> list[Evidence]:
-    """What the account says of numbers of people, in the order of the text; what is not told as real is left out."""
-    past = asides(view, published)
+def find_evidence(view: View, told: list[tuple[Mention, list[Fate]]], aside: list[bool]) -> list[Evidence]:
+    """What the account says of numbers of people, in the order of the text; what is not told as real is left out.
+
+    `aside` says of each sentence whether it speaks of another time or event (see `asides`).
+    """
     found: list[Evidence] = []
     for mention, states in told:
         if mention.number is None and mention.kind != "article":
             continue
         sentence = view.sentence_of[mention.head]
         part = _is_part(view, mention)
-        for fate in states:
-            if fate.real:
-                found.append(
-                    Evidence(
-                        mention=mention, state=fate.state, fate=fate, sentence=sentence, past=past[sentence], part=part, near=False
-                    )
-                )
-        if not states and mention.number is not None and mention.people:
-            state = _near(view, mention)
-            if state is not None:
-                found.append(
-                    Evidence(
-                        mention=mention, state=state, fate=None, sentence=sentence, past=past[sentence], part=part, near=True
-                    )
-                )
+        pairs: list[tuple[str, Fate | None]] = [(fate.state, fate) for fate in states if fate.real]
+        if not states and mention.number is not None and mention.people and (state := _near(view, mention)):
+            pairs.append((state, None))
+        found.extend(
+            Evidence(
+                mention=mention, state=state, fate=fate, sentence=sentence, past=aside[sentence], part=part, near=fate is None
+            )
+            for state, fate in pairs
+        )
     return found
 
 

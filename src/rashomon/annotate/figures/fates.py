@@ -18,6 +18,7 @@ State = Literal["killed", "injured", "shot", "victim", "missing", "detained", "d
 _ADVERBS_OF_DEATH = frozenset({"fatally", "mortally", "lethally"})
 _DEATHLY = frozenset({"death", "fatal", "deadly", "lethal"})
 _FOUND = frozenset({"find", "pronounce", "declare", "leave", "confirm", "presume", "report", "discover", "list", "believe", "fear", "render", "drop", "lie", "be", "remain", "wind", "end"})
+_RISES = frozenset({"reach", "hit", "pass", "exceed", "top", "surpass", "climb", "rise", "total", "include", "be"})
 _CONDITIONS = frozenset({"critical", "stable", "serious", "fair", "grave", "good", "guarded"})
 _MODALS = frozenset({"could", "would", "might", "may", "should", "will", "can"})
 
@@ -235,6 +236,8 @@ def _object_of(view: View, verb: int, anchor: int) -> Iterator[Fate]:
         state = "killed"
     if state is not None:
         yield Fate(state, verb, "verb", real)  # type: ignore[arg-type]
+    if lemma in _RISES and any(view.lemma(k) == "toll" for k in view.kids(verb, "nsubj")):
+        yield Fate("killed", verb, "toll", real)
     if lemma in ("leave", "find", "see", "make", "take", "hold", "report", "declare", "pronounce", "discover", "render"):
         yield from _left(view, verb, anchor, real)
     if lemma in lex.carry and _to_hospital(view, verb):

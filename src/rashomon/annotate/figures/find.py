@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.annotate.figures.choose import choose
-from rashomon.annotate.figures.evidence import Evidence, find_evidence, told_of
-from rashomon.annotate.figures.mentions import Mention, find_mentions
-from rashomon.annotate.figures.persons import find_persons
+from rashomon.annotate.figures.evidence import Evidence
+from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.telling import tell
 from rashomon.annotate.figures.things import find_things
-from rashomon.annotate.figures.totals import Candidate, candidates
+from rashomon.annotate.figures.totals import Candidate
 from rashomon.annotate.figures.view import View
 from rashomon.model import Category, Figure, FigureRole, Reading, Span, content_id
 
@@ -21,22 +21,22 @@ CATEGORY: dict[str, Category] = {
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of one account. Speaker, party and claim stay null: they are joined where spans overlap, later."""
-    view = View(reading.parse)
-    mentions = find_mentions(view)
-    told = told_of(view, mentions)
-    evidence = find_evidence(view, told, reading.moments, reading.account.published)
-    persons = find_persons(view, told)
+    if not reading.parse.tokens:
+        return ()
+    telling = tell(reading)
+    view, evidence = telling.view, telling.evidence
     figures: dict[str, Figure] = {}
     totals: list[Candidate] = []
-    for category in ("killed", "injured"):
-        chosen = choose(view, candidates(view, evidence, persons, category), category, reading, evidence, persons)
+    for context in telling.contexts.values():
+        chosen, belief = choose(context)
         if chosen is not None:
+            chosen.belief = belief
             totals.append(chosen)
     for category in ("missing", "detained", "displaced"):
         first = next((i for i in evidence if i.state == category and not i.past and not i.part and i.mention.number), None)
         if first is not None:
             totals.append(_plain(first))
-    for figure in [*_totals(reading, view, totals), *_said(reading, view, evidence, totals), *_things(reading, view, told)]:
+    for figure in [*_totals(reading, view, totals), *_said(reading, view, evidence, totals), *_things(reading, view)]:
         figures.setdefault(figure.id, figure)
     return tuple(sorted(figures.values(), key=lambda figure: (figure.span, figure.category)))
 
@@ -54,7 +54,7 @@ def _totals(reading: Reading, view: View, totals: list[Candidate]) -> Iterator[F
     for total in totals:
         yield _figure(
             reading, view, total.mentions, CATEGORY[total.category], total.min, total.max, role="total", headline=True,
-            approximate=total.approximate,
+            approximate=total.approximate, score=round(total.belief, 3),
         )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _said(reading: Reading, view: View, evidence: list[Evidence], totals: list[C
         )
 
 
-def _things(reading: Reading, view: View, told: object) -> Iterator[Figure]:
+def _things(reading: Reading, view: View) -> Iterator[Figure]:
     for thing in find_things(view, reading.account.text):
         span = thing.span
         yield Figure(
@@ -93,6 +93,7 @@ def _things(reading: Reading, view: View, told: object) -> Iterator[Figure]:
 def _figure(
     reading: Reading, view: View, mentions: tuple[Mention, ...], category: Category, low: float, high: float | None,
     *, role: FigureRole, headline: bool = False, approximate: bool = False,
+    score: float | None = None,
 ) -> Figure:  # fmt: skip
     text = reading.account.text
     span = Span(
@@ -102,5 +103,5 @@ def _figure(
     return Figure(
         id=content_id("f", reading.account.id, span, category, low, high), document=reading.account.id, span=span,
         text=span.of(text), category=category, min=low, max=high, unit="people", counted=counted, role=role,
-        headline=headline, approximate=approximate,
+        headline=headline, approximate=approximate, score=score,
     )  # fmt: skip

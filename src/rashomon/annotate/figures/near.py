@@ -6,6 +6,7 @@ from rashomon.annotate.figures.lexicon import lexicon
 from rashomon.annotate.figures.numbers import Number
 
 WINDOW = 6  # words between a number and the word that says what befell
+TOLL_WINDOW = 9  # words from "toll" to its number
 _LINKS = frozenset("of the other others more people was were is are been being be has have had left found and or by confirmed reported"
                    " feared believed critically seriously badly severely dead fatally at least over about up to as many from".split())
 _STOPS = frozenset([",", ".", ";", ":", "(", ")", "|", "-", "–", "—", "by", "after", "when", "who"])
@@ -28,7 +29,7 @@ _PASSIVE = {
 
 def near_state(words: list[str], number: Number) -> str | None:
     """The state that the words after the number (passive) or before it (active) give; null where none does."""
-    return _after(words, number.last) or _before(words, number.first)
+    return _after(words, number.last) or _before(words, number.first) or _of_toll(words, number.first)
 
 
 def _after(words: list[str], index: int) -> str | None:
@@ -46,6 +47,14 @@ def _after(words: list[str], index: int) -> str | None:
         if word in _STOPS or word.isdigit() or word in lex.numbers:
             return None
     return None
+
+
+def _of_toll(words: list[str], index: int) -> str | None:
+    """ "death toll from the blast at least 112": the toll may stand some words before its number."""
+    before = words[max(0, index - TOLL_WINDOW) : index]
+    if "toll" not in before or any(word.isdigit() for word in before[before.index("toll") :]):
+        return None
+    return "killed"
 
 
 def _before(words: list[str], index: int) -> str | None:

@@ -33,6 +33,7 @@ class Candidate:
     mentions: tuple[Mention, ...] = ()
     persons: tuple[Person, ...] = ()
     approximate: bool = False
+    belief: float = 1.0
 
 
 def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Person], category: str) -> list[Candidate]:
@@ -47,7 +48,7 @@ def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Perso
             highs = [_high(mention) for mention in group]
             top = None if None in highs else sum(high or 0 for high in highs)
             _add(found, category, "joined", group, sum(map(_low, group)), top)
-    own = [person for person in persons if _counts(person, category)]
+    own = [person for person in persons if _counts(person, category) and _is_countable(person)]
     if own:
         _add_persons(found, category, "persons", own)
         _add_persons(found, category, "lone", own[:1])
@@ -105,14 +106,23 @@ def _counts(person: Person, category: str) -> bool:
     return person.fate in COUNTED[category]
 
 
+def _is_countable(person: Person) -> bool:
+    """Whether words can be shown for the person's being one: a number word, or a name."""
+    mention = _best_mention(person)
+    return is_worded(mention) or bool(mention.names)
+
+
 def _best_mention(person: Person) -> Mention:
-    """The mention to show: one that the state was read from and that holds a number word, else one that holds one."""
-    pools = (person.marked, person.mentions)
-    for pool in pools:
-        for mention in pool:
-            if mention.number is not None or mention.kind == "article" or mention.age:
-                return mention
-    return person.marked[0]
+    """The mention to show: the state was read from it and it holds a number word; else that holds one, or a name."""
+    return max(
+        [*person.marked, *person.mentions],
+        key=lambda mention: (is_worded(mention) or bool(mention.names), mention in person.marked, is_worded(mention), -mention.first),
+    )
+
+
+def is_worded(mention: Mention) -> bool:
+    """Whether a number word or digits stand in the phrase: "a man", "one", "Jane Roe, 31"."""
+    return mention.number is not None or mention.kind == "article" or mention.age is not None
 
 
 def _sentence(view: View, person: Person) -> int:

@@ -8,14 +8,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rashomon import lexicons
 from rashomon.annotate.places.gazetteer import Entry, Gazetteer
+from rashomon.annotate.places.words import place_sorts, place_words
 from rashomon.model import Mention, Parse, Reading, Span
 
+CODE, KNOWN = 4, 100_000  # letters of a word that may be an acronym; people of a place that it may name all the same
 LONGEST = 6  # tokens of a name that the gazetteer is asked for
-WHERE = frozenset("across around at between from in inside into near of on outside through to toward towards".split())
-LINKS = frozenset("of de del la le el al du da do dos di the and - – ' ’ 's ’s en upon sur los las y es ul".split())
-EDGE = frozenset({"the", "The", "THE", "'s", "’s", "'", "’", '"', "“", "”", ",", "-", "–", "—", "(", ")", "/", "|", ":"})
+WHERE = frozenset(
+    [
+        "across",
+        "around",
+        "at",
+        "between",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "near",
+        "of",
+        "on",
+        "outside",
+        "through",
+        "to",
+        "toward",
+        "towards",
+    ]
+)
+LINKS = frozenset(
+    [
+        "of",
+        "de",
+        "del",
+        "la",
+        "le",
+        "el",
+        "al",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "the",
+        "and",
+        "-",
+        "–",
+        "'",
+        "’",
+        "'s",
+        "’s",
+        "en",
+        "upon",
+        "sur",
+        "los",
+        "las",
+        "y",
+        "es",
+        "ul",
+    ]
+)
+WATER = frozenset({"island", "islet", "atoll", "archipelago", "peninsula", "river", "strait", "valley"})
+EDGE = frozenset(
+    {"the", "The", "THE", "'s", "’s", "'", "’", '"', "“", "”", ",", "-", "–", "—", "(", ")", "/", "|", ":"}
+)
 
 
 class Candidate(NamedTuple):
@@ -33,16 +87,32 @@ def candidates(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates, each span once, in the order of the text, longer ones first."""
     parse, text = reading.parse, reading.account.text
     labels = {trimmed(parse, mention): mention.label for mention in reading.parse.mentions}
-    found = {bounds: () for bounds in labels}
-    for first, last in (*patterns(parse), *runs(parse)):
-        found.setdefault((first, last), ())
+    found: dict[tuple[int, int], None] = dict.fromkeys(labels)
+    found |= dict.fromkeys((*patterns(parse), *runs(parse), *declared(parse)))
     known = {}
     for first, last in (*found, *known_to(parse, text, gazetteer)):
         if (first, last) not in known and "\n" not in (words := words_of(parse, text, first, last)):
+            entries = meant(words, gazetteer.look_up(words)) or of_a_place(words, gazetteer)
             known[first, last] = Candidate(
-                span_of(parse, first, last), first, last, gazetteer.look_up(words), labels.get((first, last), "")
+                span_of(parse, first, last), first, last, entries, labels.get((first, last), "")
             )
     return sorted(known.values(), key=lambda candidate: (candidate.first, -candidate.last))
+
+
+def meant(words: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Less the entries that words of a few capitals do not mean: UN is no town, though there is a town of Un."""
+    letters = [c for c in words if c.isalpha()]
+    if len(letters) > CODE or not all(c.isupper() for c in letters):
+        return entries
+    return tuple(e for e in entries if e.how == "abbreviation" or (e.how == "name" and e.population >= KNOWN))
+
+
+def of_a_place(words: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """For a name such as "Kent District" that the gazetteer lacks the entries of "Kent"."""
+    name, _, sort = words.rpartition(" ")
+    if not name or sort.lower() not in place_sorts() or sort.lower() in WATER:
+        return ()
+    return tuple(entry._replace(how="short") for entry in gazetteer.look_up(name) if entry.how != "demonym")
 
 
 def span_of(parse: Parse, first: int, last: int) -> Span:
@@ -58,9 +128,14 @@ def trimmed(parse: Parse, mention: Mention) -> tuple[int, int]:
     first, last = mention.first, mention.last
     while first < last - 1 and parse.tokens[first].text in EDGE:
         first += 1
-    while last - 1 > first and parse.tokens[last - 1].text in EDGE:
+    while last - 1 > first and (parse.tokens[last - 1].text in EDGE or generic(parse.tokens[last - 1].text)):
         last -= 1
     return first, last
+
+
+def generic(word: str) -> bool:
+    """Whether `word`, in small letters, says what a place is: "district" in "the Kent district"."""
+    return word.islower() and word in place_words()[0]
 
 
 def capital(word: str) -> bool:
@@ -84,9 +159,7 @@ def known_to(parse: Parse, text: str, gazetteer: Gazetteer) -> Iterator[tuple[in
 
 def patterns(parse: Parse) -> Iterator[tuple[int, int]]:
     """Capitalised tokens that end or begin with a word for what the place is: Elm Street, Lake Erie, Highway 10."""
-    words = lexicons.load("place_words")
-    after = {word for kind in words["after"].values() for word in kind}
-    before = {word for kind in words["before"].values() for word in kind}
+    after, before = place_words()
     for sentence in parse.sentences:
         start = sentence.first
         for here in range(sentence.first, sentence.last):
@@ -101,6 +174,32 @@ def patterns(parse: Parse) -> Iterator[tuple[int, int]]:
                 yield here, here + 2
                 if here > start:
                     yield here - 1, here + 2
+
+
+def declared(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Capitalised names, hyphens in them, that the text says are places: "the Kent region", "the district of Kent"."""
+    sorts = place_sorts()
+    tokens = parse.tokens
+    for sentence in parse.sentences:
+        for here in range(sentence.first, sentence.last):
+            if tokens[here].text not in sorts:
+                continue
+            first = here
+            while first > sentence.first and joined(parse, first - 1):
+                first -= 1
+            if first < here and capital(tokens[first].text):
+                yield first, here
+            last = start = here + 2
+            while last < sentence.last and joined(parse, last):
+                last += 1
+            if start < last and tokens[here + 1].text == "of" and capital(tokens[last - 1].text):
+                yield start, last
+
+
+def joined(parse: Parse, number: int) -> bool:
+    """Whether the token belongs to a name: a capitalised proper noun, or a hyphen within one."""
+    token = parse.tokens[number]
+    return (capital(token.text) and token.tag.startswith("NNP")) or token.text in ("-", "–")
 
 
 def nameable(word: str) -> bool:

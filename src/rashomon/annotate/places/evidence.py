@@ -6,12 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import log10
 
-from rashomon import lexicons
 from rashomon.annotate.places.candidates import Candidate, trimmed
-from rashomon.annotate.places.keys import key
+from rashomon.annotate.places.grid import Cell, cells
+from rashomon.annotate.places.words import given_names, place_words
 from rashomon.model import Mention, Reading, Token
+from rashomon.spelling import key
 
-SAMPLE = 20  # occurrences of a name in one account beyond which more say nothing new
+PLACES = frozenset({"GPE", "LOC"})
+FUNCTION = frozenset(
+    ("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
+)  # words that say nothing of a text's matter
+FEW = 10  # entries of a name that are asked where they lie
 
 
 class Evidence:
@@ -32,9 +37,13 @@ class Evidence:
         self.starts = {sentence.first for sentence in reading.parse.sentences}
         self.hits = {(c.first, c.last) for c in found if c.entries}
         self.divisions = {c.first for c in found if any(is_holder(e.kind) for e in c.entries[:3])}
-        words = lexicons.load("place_words")
-        self.after = {word: kind for kind, listed in words["after"].items() for word in listed}
-        self.before = {word: kind for kind, listed in words["before"].items() for word in listed}
+        self.cells: dict[Cell, set[str]] = defaultdict(set)
+        for candidate in found:
+            if candidate.label in PLACES:
+                for entry in candidate.entries[:FEW]:
+                    for cell in cells(entry):
+                        self.cells[cell].add(self.name(candidate.first, candidate.last))
+        self.after, self.before = place_words()
         self.given = given_names()
 
     def name(self, first: int, last: int) -> str:
@@ -46,7 +55,12 @@ class Evidence:
     def features(self, candidate: Candidate) -> list[str]:
         """The names of the features that hold."""
         known = gazetteer_class(candidate)
-        return [*self.known(candidate, known), *self.labelled(candidate, known), *self.context(candidate), *self.form(candidate)]
+        return [
+            *self.known(candidate, known),
+            *self.labelled(candidate, known),
+            *self.context(candidate),
+            *self.form(candidate),
+        ]
 
     def known(self, candidate: Candidate, known: str) -> Iterator[str]:
         yield "bias"
@@ -57,12 +71,20 @@ class Evidence:
             yield f"how={best.how}"
             yield f"people={int(log10(best.population + 1))}"
             yield f"senses={min(len(candidate.entries), 5)}"
+            yield f"company={self.company(candidate)}"
             if any(entry.how == "name" for entry in candidate.entries):
                 yield "a name"
             if any((candidate.first, last) in self.hits for last in range(candidate.last + 1, candidate.last + 5)):
                 yield "longer known"
             if any((first, candidate.last) in self.hits for first in range(candidate.first - 4, candidate.first)):
                 yield "longer known before"
+
+    def company(self, candidate: Candidate) -> int:
+        """How many other names that the language model takes for places could lie near this one, up to three."""
+        near: set[str] = set().union(
+            *(self.cells.get(cell, ()) for e in candidate.entries[:FEW] for cell in cells(e)[:1])
+        )
+        return min(3, len(near - {self.name(candidate.first, candidate.last)}))
 
     def labelled(self, candidate: Candidate, known: str) -> Iterator[str]:
         covering = self.cover.get(candidate.first) or self.cover.get(candidate.last - 1)
@@ -88,12 +110,12 @@ class Evidence:
 
     def context(self, candidate: Candidate) -> Iterator[str]:
         before, after = candidate.first - 1, candidate.last
-        yield f"previous={self.word(before)}"
-        yield f"next={self.word(after)}"
         for side, number in (("previous", before), ("next", after)):
             if 0 <= number < len(self.tokens):
                 token = self.tokens[number]
                 yield f"{side} tag={token.tag}"
+                if token.pos in FUNCTION:
+                    yield f"{side}={token.text.lower()}"
                 if token.text[:1].isupper() and (side == "next" or number not in self.starts):
                     yield f"{side} capital"
         if self.word(before) in self.given:
@@ -145,9 +167,3 @@ def gazetteer_class(candidate: Candidate) -> str:
         return "alternate"
     people = max(entry.population for entry in candidate.entries)
     return "large" if people > 100_000 else "middling" if people > 5_000 else "small"
-
-
-def given_names() -> frozenset[str]:
-    """Given names of women and men, folded to ASCII."""
-    listed = lexicons.load("given_names")
-    return frozenset(name for names in listed.values() for name in (names.split() if isinstance(names, str) else names))

@@ -2,46 +2,106 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from rashomon.annotate.places.candidates import Candidate, candidates
 from rashomon.annotate.places.gazetteer import Entry, Gazetteer
-from rashomon.annotate.places.keys import key
-from rashomon.annotate.places.resolve import AT_MOST, Name, resolve
-from rashomon.model import Place, Reading
+from rashomon.annotate.places.recognise import model, recognise
+from rashomon.annotate.places.resolve import AT_MOST, DOUBT, Name, Scene, best, certainty, resolve
+from rashomon.model import Account, Place, Reading
+from rashomon.spelling import key, slip
 
 
 def find_places(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The places named in `reading`, in the order of the text, without overlaps.
 
-    `reading` needs its parse. What the gazetteer does not have stays in, unresolved: no coordinates.
+    `reading` needs its parse. What the gazetteer does not have stays in, unresolved: no coordinates. A misspelt name is
+    read as the name it is a slip of where that stands in the same account, and says so.
     """
     text = reading.account.text
-    found = candidates(reading, gazetteer)
-    names = _names(text, found, gazetteer)
-    chosen = resolve(names, gazetteer)
-    return tuple(_place(text, candidate, chosen.get(key(candidate.span.of(text)))) for candidate in found)
+    found = recognise(reading, candidates(reading, gazetteer))
+    names, holders = names_of(text, found)
+    scene = Scene(names, gazetteer, host=host(reading.account))
+    scores = resolve(names, scene, first=model()["first"], second=model()["second"])
+    by_key = {name.key: name for name in names}
+    places = []
+    for candidate in found:
+        name = by_key[key(candidate.span.of(text))]
+        entry = pick(name, scores.get(name.key, {}), holders.get(candidate), gazetteer)
+        places.append(_place(candidate, text, entry, reason(name, entry, scene, holders.get(candidate))))
+    return mend(places)
 
 
-def _names(text: str, found: list[Candidate], gazetteer: Gazetteer) -> list[Name]:
-    counts = Counter(key(c.span.of(text)) for c in found)
-    words: dict[str, str] = {}
-    containers: dict[str, list[str]] = {}
-    for i, c in enumerate(found):
-        k = key(c.span.of(text))
-        words.setdefault(k, c.span.of(text))
-        if i + 1 < len(found) and text[c.span.end : found[i + 1].span.begin].strip(" ") == ",":
-            containers.setdefault(k, []).append(found[i + 1].span.of(text))
-    return [
-        Name(k, words[k], n, gazetteer.look_up(words[k])[:AT_MOST], tuple(containers.get(k, ()))) for k, n in counts.items()
-    ]
+def names_of(text: str, found: Sequence[Candidate]) -> tuple[list[Name], dict[Candidate, str]]:
+    """The different names among `found`, and for candidates such as "Alexandria" in "Alexandria, Louisiana" what follows."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    holders: dict[Candidate, str] = {}
+    for candidate, after in zip(found, [*found[1:], None], strict=False):
+        groups[key(candidate.span.of(text))].append(candidate)
+        if after is not None and text[candidate.span.end : after.span.begin].strip(" .") == ",":
+            holders[candidate] = after.span.of(text)
+    names = []
+    for name, members in groups.items():
+        follow = tuple(dict.fromkeys(holders[member] for member in members if member in holders))
+        names.append(Name(name, len(members), members[0].entries[:AT_MOST], follow))
+    return names, holders
 
 
-def _place(text: str, candidate: Candidate, entry: Entry | None) -> Place:
+def host(account: Account) -> str:
+    """The host of the account's address, without `www.`, else an empty string."""
+    return (urlsplit(account.url or "").hostname or "").removeprefix("www.")
+
+
+def pick(name: Name, scores: Mapping[int, float], holder: str | None, gazetteer: Gazetteer) -> Entry | None:
+    """The best entry, null where none stands out; where a holder follows this mention, the best of those inside it."""
+    if not name.entries:
+        return None
+    if holder is not None:
+        ids = {entry.id for entry in gazetteer.look_up(holder)}
+        inside = tuple(e for e in name.entries if ids & {place.id for place in gazetteer.around(e)})
+        if inside:
+            return best(name._replace(entries=inside), scores)
+    return best(name, scores) if certainty(name, scores) >= DOUBT else None
+
+
+def reason(name: Name, entry: Entry | None, scene: Scene, holder: str | None) -> str:
+    """In a phrase, what decided."""
+    if entry is None:
+        return f"{len(name.entries)} places of this name are as likely" if name.entries else "not in the gazetteer"
+    if len(name.entries) == 1:
+        return "the only place of this name in the gazetteer"
+    of = f"of {len(name.entries)} places of this name"
+    found = scene.features(name, entry)
+    if holder is not None and "inside what follows" in found:
+        return f"the one {of} that lies in {holder}"
+    if "its division is named" in found or "its small division is named" in found:
+        return f"the likeliest {of}: the account names what it lies in"
+    return f"the largest {of}" if "largest" in found else f"the likeliest {of}, by the other places of the account"
+
+
+def _place(candidate: Candidate, text: str, entry: Entry | None, why: str) -> Place:
     words = candidate.span.of(text)
     if entry is None:
-        return Place(span=candidate.span, text=words, name=words, why="not in the gazetteer")
+        return Place(span=candidate.span, text=words, name=words, why=why)
     return Place(
         span=candidate.span, text=words, name=entry.name, lat=entry.lat, lon=entry.lon, geonameid=entry.geonameid,
-        kind=entry.kind, country=entry.country, how="demonym" if entry.how == "demonym" else "name",
+        kind="city" if entry.kind == "capital" else entry.kind, country=entry.country,
+        why=why, how="demonym" if entry.how == "demonym" else "name",
     )  # fmt: skip
+
+
+def mend(places: Sequence[Place]) -> tuple[Place, ...]:
+    """`places` with those the gazetteer lacks read as a resolved name of the same account that they are a slip of."""
+    known = {key(place.text): place for place in reversed(places) if place.lat is not None and place.how == "name"}
+    mended = []
+    for place in places:
+        meant = None if place.lat is not None else next((n for n in known if slip(key(place.text), n)), None)
+        if meant is not None:
+            right = known[meant]
+            why = f"taken for a slip of “{right.text}”, which stands in this account"
+            place = replace(right, span=place.span, text=place.text, why=why, how="slip")
+        mended.append(place)
+    return tuple(mended)

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from rashomon.annotate.places import tables
-from rashomon.annotate.places.keys import key
+from rashomon.spelling import key
 
-How = Literal["name", "alternate", "short", "abbreviation", "demonym"]
+How = Literal["name", "spelling", "alternate", "short", "abbreviation", "demonym"]
 EARTH_RADIUS = 6371.0  # km
 CACHED = 1 << 16  # look-ups kept in memory: about 10 MB
 
@@ -59,7 +59,9 @@ class Gazetteer:
         where = path or tables.default_path()
         if not where.exists():
             tables.build(where)
-        return cls(sqlite3.connect(f"{where.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False))
+        return cls(
+            sqlite3.connect(f"{where.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        )
 
     @classmethod
     def of(cls, places: Iterable[tables.Row]) -> Gazetteer:

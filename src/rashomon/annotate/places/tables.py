@@ -13,16 +13,38 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rashomon import lexicons
-from rashomon.annotate.places.keys import key
+from rapidfuzz.distance import JaroWinkler
 
-FORMAT = 1  # raised when the tables change, so that an older file is built anew
+from rashomon import lexicons
+from rashomon.spelling import key
+
+FORMAT = 2  # raised when the tables change, so that an older file is built anew
 LOCAL = -1_000_000  # ids of lexicon places that GeoNames does not have count down from here
+RENOWN = 1_000_000  # stands for the people of a sea or a mountain, so that no hamlet of its name is preferred
+ALIKE = 0.85  # Jaro-Winkler similarity of two spellings
 PLACES = 273_000  # about as many as there are, for the progress
 LEXICONS = ("countries", "divisions", "places_disputed", "places_natural")
 GENERIC = frozenset(
-    "borough county department district division governorate krai municipality oblast parish prefecture province raion "
-    "rayon region republic rayonu oblysy".split()
+    [
+        "borough",
+        "county",
+        "department",
+        "district",
+        "division",
+        "governorate",
+        "krai",
+        "municipality",
+        "oblast",
+        "parish",
+        "prefecture",
+        "province",
+        "raion",
+        "rayon",
+        "region",
+        "republic",
+        "rayonu",
+        "oblysy",
+    ]
 )
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, parent INTEGER, lat REAL, lon REAL,
@@ -49,7 +71,9 @@ class Row(NamedTuple):
 
 def default_path() -> Path:
     """Where the gazetteer lies: in the user's cache (`RASHOMON_CACHE` sets another folder), named after its content."""
-    home = os.environ.get("RASHOMON_CACHE") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "rashomon")
+    home = os.environ.get("RASHOMON_CACHE") or Path(
+        os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "rashomon"
+    )
     return Path(home) / f"gazetteer-{fingerprint()}.sqlite"
 
 
@@ -72,6 +96,7 @@ def build(path: Path, *, progress: Progress | None = None) -> Path:
     os.close(handle)
     with closing(sqlite3.connect(name)) as connection:
         fill(connection, _reported(rows(), progress))
+        mark_capitals(connection)
     return Path(name).replace(path)
 
 
@@ -96,6 +121,19 @@ def fill(connection: sqlite3.Connection, places: Iterable[Row]) -> None:
     connection.commit()
 
 
+def mark_capitals(connection: sqlite3.Connection) -> None:
+    """Give the seats of government that the lexicon of countries lists the kind `capital`, which only the search sees."""
+    for country in lexicons.load("countries")["countries"]:
+        for capital in country["capitals"]:
+            connection.execute(
+                "UPDATE place SET kind = 'capital' WHERE id = (SELECT p.id FROM name n JOIN place p ON p.id = n.place "
+                "WHERE n.key = ? AND p.country = ? AND p.kind IN ('city', 'town', 'village', 'capital') "
+                "ORDER BY p.population DESC, p.id LIMIT 1)",
+                (key(capital), country["iso2"]),
+            )
+    connection.commit()
+
+
 def rows() -> Iterator[Row]:
     """All places that ship: disputed and natural ones, countries, then GeoNames' with the names of the divisions."""
     own = [*local_rows()]
@@ -105,7 +143,9 @@ def rows() -> Iterator[Row]:
     typed = {(line["country"], line["name"]): line for line in lexicons.load("divisions")["divisions"]}
     for row in shipped():
         if row.id not in taken:
-            yield row if row.parent else outermost(row, countries.get(row.country, 0), typed.get((row.country, row.name)))
+            yield (
+                row if row.parent else outermost(row, countries.get(row.country, 0), typed.get((row.country, row.name)))
+            )
 
 
 def outermost(row: Row, country: int, typed: dict[str, Any] | None) -> Row:
@@ -122,10 +162,17 @@ def shipped() -> Iterator[Row]:
     with lzma.open(str(files("rashomon") / "data" / "gazetteer.tsv.xz"), "rt", encoding="utf-8", newline="\n") as lines:
         for line in lines:
             number, parent, kind, country, lat, lon, people, name, others = line.rstrip("\n").split("\t")
-            names = [(other, "alternate") for other in others.split("|") if other]
+            names = [
+                (other, "spelling" if spells(name, other) else "alternate") for other in others.split("|") if other
+            ]
             names += [(short, "short") for short in dict.fromkeys(map(shortened, (name, *others.split("|")))) if short]
             place = (int(number), name, kind, country, int(parent), float(lat), float(lon), int(people))
             yield Row(*place, tuple(names))
+
+
+def spells(name: str, other: str) -> bool:
+    """Whether `other` is another spelling of `name` (or its English form), and not another name of the place."""
+    return not name.isascii() or JaroWinkler.similarity(key(name), key(other)) >= ALIKE
 
 
 def shortened(name: str) -> str:
@@ -144,16 +191,16 @@ def local_rows() -> Iterator[Row]:
         yield country_row(country)
     places = [*lexicons.load("places_disputed")["places"], *lexicons.load("places_natural")["places"]]
     for number, place in enumerate(places):
-        names = tuple((name, "alternate") for name in place.get("names", ()))
+        names = tuple((name, "name") for name in place.get("names", ()))
         demonyms = tuple((name, "demonym") for name in place.get("demonyms", ()))
         lat, lon = place.get("at") or (None, None)
-        people = place.get("population", 0)
+        people = place.get("population") or RENOWN
         identity = place.get("geonameid") or LOCAL - number
         yield Row(identity, place["name"], place["kind"], place.get("country"), 0, lat, lon, people, names + demonyms)
 
 
 def country_row(country: dict[str, Any]) -> Row:
-    names = [(name, "alternate") for name in country["names"]]
+    names = [(name, "name") for name in country["names"]]
     names += [(name, "abbreviation") for name in country["short"]]
     names += [(name, "demonym") for field in ("adjectives", "nouns", "plurals") for name in country[field]]
     names = [(name, how) for name, how in names if name not in country["short"] or how == "abbreviation"]

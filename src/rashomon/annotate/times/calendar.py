@@ -106,8 +106,9 @@ def begin_of(value: str) -> date | None:
     if match := _QUARTER.fullmatch(value):
         return safe_date(int(match[1]), int(match[2]) * 3 - 2, 1)
     if match := _WEEK.fullmatch(value):
-        try_week = int(match[2])
-        return date.fromisocalendar(int(match[1]), try_week, 1) if 1 <= try_week <= 52 and int(match[1]) else None
+        year, week = int(match[1]), int(match[2])
+        weeks = date(year, 12, 28).isocalendar().week if year else 0  # 28 December is in the last week of its year
+        return date.fromisocalendar(year, week, 1) if 1 <= week <= weeks else None
     if re.fullmatch(r"\d{4}", value):
         return safe_date(int(value), 1, 1)
     return day_of(value)

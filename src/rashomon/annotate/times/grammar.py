@@ -22,44 +22,29 @@ _ITEM = re.compile(r"\s+|<(?P<phrase>\w+)>|(?P<name>[a-z][a-z0-9_]*):|(?P<klass>
 _FIRST_SYMBOL = 0xE000  # the private use area: no class string is ever read as text
 _APOSTROPHE = "'"  # marks the class of one word
 TELLING_WORDS = frozenset(
-    ("tonight", "overnight", "century", "quarter", "quarters", "past", "present", "moment", "future", "half", "period")
+    (
+        "tonight",
+        "overnight",
+        "century",
+        "quarter",
+        "quarters",
+        "past",
+        "present",
+        "moment",
+        "future",
+        "half",
+        "period",
+        "clock",
+    )
 )
 MOST_WORDS_KEPT = 50_000  # about what a day of news has of different words
 UNKNOWN = "x"  # the symbol of a word that no pattern knows
-NOT_TELLING = frozenset(
-    [
-        "INT",
-        "DAY",
-        "HOUR",
-        "HOUR12",
-        "MINUTE",
-        "TWO",
-        "DECIMAL",
-        "GROUPED",
-        "DIGITS",
-        "HYPHEN",
-        "DASH",
-        "COMMA",
-        "STOP",
-        "APOSTROPHE",
-        "OPEN",
-        "CLOSE",
-        "MONEY",
-        "PERCENT",
-        "SLASH",
-        "MARK",
-        "SCALE",
-        "ABOUT",
-        "VAGUE",
-        "PAIR",
-        "PART",
-        "EDGE",
-        "THIS",
-        "PAST_SIDE",
-        "NEXT_SIDE",
-        "ONWARD",
-    ]
-)  # classes of words that stand anywhere and make no time without another
+_KNOWN = re.compile(f"[^{UNKNOWN}]+")
+NOT_TELLING = frozenset((
+    "INT", "DAY", "HOUR", "HOUR12", "MINUTE", "TWO", "DECIMAL", "GROUPED", "DIGITS", "HYPHEN", "DASH", "COMMA", "STOP",
+    "APOSTROPHE", "MONEY", "PERCENT", "SLASH", "MARK", "SCALE", "ABOUT", "VAGUE", "PAIR", "PART", "EDGE", "THIS",
+    "PAST_SIDE", "NEXT_SIDE", "ONWARD",
+))  # fmt: skip  # classes of words that stand anywhere and make no time without another
 _TWIN = "__"
 
 Read = TypeVar("Read", bound=Callable[..., object])
@@ -102,15 +87,14 @@ class Grammar(Generic[Read]):
         self._literals = frozenset(self._literals_of([rule.pattern for rule in rules]))
         self._register_all()
         telling = "".join(symbol for classes, symbol in self._symbols.items() if any(map(_tells, classes)))
-        self._stretch = re.compile(f"[^{UNKNOWN}{telling}]*[{telling}][^{UNKNOWN}]*")
+        self._telling = re.compile(f"[{telling}]")
         self._key = lru_cache(maxsize=MOST_WORDS_KEPT)(self._look_up)
         self._compiled = tuple((rule, re.compile(self._expression(rule.pattern))) for rule in self.rules)
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a block, each with its symbol."""
-        return tuple(
-            Word(begin, end, word := text[begin:end], *self._key(word, kind)) for begin, end, kind in split(text)
-        )
+        found = ((begin, end, text[begin:end], kind) for begin, end, kind in split(text))
+        return tuple(Word(begin, end, word, *self._key(word, kind)) for begin, end, word, kind in found)
 
     def matches(self, words: Sequence[Word]) -> Iterator[Match[Read]]:
         """All matches of all rules, in the order of the rules; matches of one rule do not overlap."""
@@ -125,8 +109,9 @@ class Grammar(Generic[Read]):
         no pattern matches elsewhere, and most of a text is elsewhere. The words go with their indices."""
         line = "".join(word.symbol for word in words)
         kept: list[Placed] = []
-        for stretch in self._stretch.finditer(line):
-            kept.extend(Placed(at, words[at]) for at in range(stretch.start(), min(stretch.end() + 1, len(words))))
+        for stretch in _KNOWN.finditer(line):
+            if self._telling.search(line, *stretch.span()):
+                kept.extend(Placed(at, words[at]) for at in range(stretch.start(), min(stretch.end() + 1, len(words))))
         return "".join(placed.word.symbol for placed in kept), kept
 
     def _classes(self, lower: str, classes: frozenset[str]) -> frozenset[str]:

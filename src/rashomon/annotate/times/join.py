@@ -13,7 +13,7 @@ from rashomon.annotate.times.words import Word
 from rashomon.annotate.times.zones import offset_on, zone_at
 
 LONGEST_GAP = 3  # words between a clock reading and its day: ", at about"
-_LINKS = frozenset({",", "on", "at", "of", "around", "about", "by", "from", "the", "(", ")", "-", "–"})
+_LINKS = frozenset({",", "on", "at", "of", "around", "about", "by", "from", "the", "-", "–"})
 _DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)")
 
 
@@ -97,6 +97,10 @@ def linked(left: Read, right: Read, words: Sequence[Word]) -> bool:
     """Whether only linking words lie between two phrases."""
     between = words[left.last : right.first]
     return len(between) <= LONGEST_GAP and all(word.lower in _LINKS for word in between)
+
+
+def same_sentence(left: Read, right: Read, words: Sequence[Word]) -> bool:
+    return not any(word.lower in ".!?" for word in words[left.last : right.first])
 
 
 def is_day(sense: Sense) -> bool:

@@ -10,7 +10,17 @@ from functools import cache, partial
 
 from rashomon.annotate.times import calendar as cal
 from rashomon.annotate.times.choose import features
-from rashomon.annotate.times.join import Read, floats, intervals, is_day, joined, linked, on_day, with_zone
+from rashomon.annotate.times.join import (
+    Read,
+    floats,
+    intervals,
+    is_day,
+    joined,
+    linked,
+    on_day,
+    same_sentence,
+    with_zone,
+)
 from rashomon.annotate.times.matching import grammar, phrases
 from rashomon.annotate.times.roles import role_of
 from rashomon.annotate.times.setting import Sense, Setting
@@ -22,7 +32,8 @@ from rashomon.model import Block, Moment, Reading, Span
 NEAR_DAYS = (
     31  # a clock reading may be of a day named earlier in its paragraph, if that is as near to the account's own
 )
-LONGEST_LOOK_BACK = 20  # phrases
+LONGEST_LOOK_BACK, NEXT_PHRASES = 20, 3  # how many phrases before and after one may name its day
+NAME_LABELS = frozenset(("PERSON", "ORG", "WORK_OF_ART"))
 _PARTS_OF_YEAR = frozenset(("counted", "side counted"))
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 
@@ -73,13 +84,18 @@ class Reader:
         found = []
         for match, first, last in phrases(words):
             sense = match.rule.read(match.parts, self._setting(words, first, last, base))
-            if sense is None:
+            if sense is None or (last - first == 1 and self._is_name(words[first], base)):
                 continue
             found.append(Read(first, last, sense, match.rule.name))
             if sense.type in ("DATE", "TIME") and cal.begin_of(sense.value):
                 self.previous = sense.value
             self._note_period(match.rule.name, sense)
         return found
+
+    def _is_name(self, word: Word, base: int) -> bool:
+        """Whether a capital word that would be a time belongs to a name: "April Brook", "the Daily Courier"."""
+        index = self.sentences.at(base + word.begin)
+        return index is not None and word.text[0].isupper() and self.sentences.tokens[index].entity in NAME_LABELS
 
     def _note_period(self, rule: str, sense: Sense) -> None:
         """Keeps the first quarter of business figures; "the nine months" widen it to its year, a quarter narrows it."""
@@ -106,18 +122,25 @@ class Reader:
             if not floats(read):
                 out.append(read)
                 continue
-            following = reads[index + 1] if index + 1 < len(reads) else None
-            beside = following and is_day(following.sense) and linked(read, following, words)
-            day = following.sense if following and beside else self._day_in_hand(out) or read.sense
+            day = self._day_of(read, before=out, after=reads[index + 1 : index + 1 + NEXT_PHRASES], words=words)
             out.append(on_day(read, day, zone(read) if read.zone == "local" else read.zone))
         return out
 
-    def _day_in_hand(self, reads: Sequence[Read]) -> Sense | None:
-        for read in reads[: -LONGEST_LOOK_BACK - 1 : -1]:
-            day = cal.day_of(read.sense.value)
-            if day and (self.today is None or abs((day - self.today).days) <= NEAR_DAYS):
-                return Sense("DATE", cal.day_value(day), read.sense.anchor)
-        return Sense("DATE", cal.day_value(self.today), "published") if self.today else None
+    def _day_of(self, read: Read, *, before: Sequence[Read], after: Sequence[Read], words: Sequence[Word]) -> Sense:
+        """The day of a phrase that names none: the one right after it, one before or after it in its sentence, one
+        before it in its paragraph, the account's own."""
+        if after and is_day(after[0].sense) and linked(read, after[0], words):
+            return after[0].sense
+        earlier = [other for other in before[: -LONGEST_LOOK_BACK - 1 : -1] if self._is_near_day(other.sense.value)]
+        later = [other for other in after if is_day(other.sense) and same_sentence(read, other, words)]
+        here = [other for other in earlier if same_sentence(other, read, words)]
+        if chosen := next(iter([*here, *later, *earlier]), None):
+            return Sense("DATE", chosen.sense.value[: len("2023-09-19")], chosen.sense.anchor)
+        return Sense("DATE", cal.day_value(self.today), "published") if self.today else read.sense
+
+    def _is_near_day(self, value: str) -> bool:
+        day = cal.day_of(value)
+        return day is not None and (self.today is None or abs((day - self.today).days) <= NEAR_DAYS)
 
     def _local_zone(self, words: Sequence[Word], base: int, read: Read) -> str:
         """The zone of the one place that the sentence names, else of the account's dateline, else ""."""

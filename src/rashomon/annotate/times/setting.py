@@ -52,7 +52,7 @@ class Setting:
         if self.today is None:
             return Sense("DATE", f"XXXX-WXX-{number}", "none")
         behind = (self.today.isoweekday() - number) % 7
-        ahead = self.direction() > 0 if side in (None, 0) else side == 1
+        ahead = self.direction() > 0 if side is None else self.direction() >= 0 if side == 0 else side == 1
         if side is None or side == 0:
             count = (7 - behind) % 7 if ahead else -behind
         else:
@@ -104,7 +104,7 @@ class Setting:
         if self.today is None:
             return Sense("DATE", f"XXXX-{code}", "none")
         first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-        year = self.today.year
+        year = self.today.year - (code == "WI" and self.today.month < 3)  # a winter has the year it begins in
         if side == 1 or (side is None and self.direction() > 0):
             year += first <= self.today.month
         elif side == -1:

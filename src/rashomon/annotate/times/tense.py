@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rashomon.annotate.times.setting import Direction
 from rashomon.model import Parse, Token
 
+LONGEST_REACH = 100  # tokens to either side in which a sentence's places are looked for
 LONGEST_CLIMB = 12  # heads; a phrase hangs on its verb much closer than that
 AHEAD_LEMMAS = frozenset(
     [
@@ -42,6 +43,8 @@ class Sentences:
         self._begins = [token.begin for token in tokens]
         self._sentences = parse.sentences
         self._sentence_begins = [sentence.span.begin for sentence in parse.sentences]
+        self._known_helpers: dict[int, frozenset[str]] = {}
+        self._known_saying: dict[int, bool] = {}
         self._dependents: dict[int, list[int]] = {}
         for index, token in enumerate(tokens):
             if token.head != index:
@@ -53,9 +56,12 @@ class Sentences:
         return index if index < len(self.tokens) else None
 
     def around(self, offset: int) -> Sequence[Token]:
-        """The tokens of the sentence that an offset stands in."""
-        index = bisect_right(self._sentence_begins, offset) - 1
-        return self.tokens[self._sentences[index].first : self._sentences[index].last] if index >= 0 else ()
+        """The tokens of the sentence that an offset stands in, of a very long one those near it."""
+        index, place = bisect_right(self._sentence_begins, offset) - 1, bisect_left(self._begins, offset)
+        if index < 0:
+            return ()
+        sentence = self._sentences[index]
+        return self.tokens[max(sentence.first, place - LONGEST_REACH) : min(sentence.last, place + LONGEST_REACH)]
 
     def dependents(self, index: int) -> Sequence[Token]:
         return [self.tokens[child] for child in self._dependents.get(index, ())]
@@ -91,7 +97,10 @@ class Sentences:
 
     def _helpers(self, verb: int) -> frozenset[str]:
         """The auxiliary words of a verb, lower case."""
-        return frozenset(word.text.lower() for word in self.dependents(verb) if word.dep in ("aux", "auxpass"))
+        if verb not in self._known_helpers:
+            helpers = (word.text.lower() for word in self.dependents(verb) if word.dep in ("aux", "auxpass"))
+            self._known_helpers[verb] = frozenset(helpers)
+        return self._known_helpers[verb]
 
     def _possessive(self, index: int) -> bool:
         """Whether the phrase owns what follows: "Thursday's ruling" says nothing of when it is spoken of."""
@@ -111,8 +120,8 @@ class Sentences:
 
     def says(self, verb: int) -> bool:
         """Whether a verb has what it says as its content: a clause, or a quotation that it is set into."""
-        dependents = self.dependents(verb)
-        inserted = self.tokens[verb].dep in ("ccomp", "parataxis", "advcl") and any(
-            d.dep == "nsubj" for d in dependents
-        )
-        return inserted or any(child.dep in ("ccomp", "parataxis") for child in dependents)
+        if verb not in self._known_saying:
+            kinds = {child.dep for child in self.dependents(verb)}
+            inserted = self.tokens[verb].dep in ("ccomp", "parataxis", "advcl") and "nsubj" in kinds
+            self._known_saying[verb] = inserted or bool(kinds & {"ccomp", "parataxis"})
+        return self._known_saying[verb]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.annotate.times.lexicon import lexicon
+from rashomon import lexicons
 
 NEEDS_CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS"})
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2100
@@ -30,7 +30,7 @@ _NUMBER_RANGES = (
 _SHAPES = (  # named shapes of words that begin with a digit, the first that fits
     ("ISO", r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
     ("SLASHED", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{4}/\d{1,2}/\d{1,2}(?![\w/])"),
-    ("DOTTED", r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\w.]|\.\d)"),
+    ("DOTTED", r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\w|\.\d)"),
     ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?(?![\w:])"),
     ("NTH", r"\d{1,2}(?:st|nd|rd|th)\b"),
     ("TENS", r"(?:\d{3}0|\d0)['’]?s\b"),
@@ -56,7 +56,7 @@ class Word(NamedTuple):
 @cache
 def classes_of(lower: str) -> frozenset[str]:
     """The lexicon's classes of a word (lower case)."""
-    return frozenset(name for name, words in lexicon("times").items() if lower in words)
+    return frozenset(name for name, words in lexicons.load("times").items() if lower in words)
 
 
 @cache
@@ -69,7 +69,7 @@ def number_classes(value: int) -> frozenset[str]:
 
 @cache
 def _splitter() -> re.Pattern[str]:
-    several = {word for words in lexicon("times").values() for word in words if re.search(r"[^\w]", word)}
+    several = {word for words in lexicons.load("times").values() for word in words if re.search(r"[^\w]", word)}
     shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES).replace(r"\d", "[0-9]")  # of no other script
     entries = rf"(?P<ENTRY>(?i:{one_of(several)}))(?!\w)"
     return re.compile(rf"(?<![\w'’])(?:(?=[0-9])(?:{shapes})|{entries})|(?P<WORD>[^\W\d_]+)|\S")
@@ -114,7 +114,7 @@ _MARKS = {
 
 def all_class_sets(literals: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """Every lexicon key (words, `literals`, marks, one number of each kind) with a set of classes it can have."""
-    for lower in sorted({word for words in lexicon("times").values() for word in words} | literals):
+    for lower in sorted({word for words in lexicons.load("times").values() for word in words} | literals):
         yield lower, classes_of(lower)
         yield lower, classes_of(lower) - NEEDS_CAPITAL
     for low, _, names in _NUMBER_RANGES:

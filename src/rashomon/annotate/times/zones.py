@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rashomon.annotate.times.lexicon import lexicon
+from rashomon import lexicons
 from rashomon.annotate.times.words import Word
 
 LONGEST_NAME = 4  # words of a clock's name before "time"
@@ -27,7 +27,7 @@ def zone_at(words: Sequence[Word], index: int) -> NamedZone | None:
     if index >= len(words):
         return None
     first = words[index]
-    if first.text.isupper() and (zone := lexicon("zones")["abbreviations"].get(first.lower)):
+    if first.text.isupper() and (zone := lexicons.load("zones")["abbreviations"].get(first.lower)):
         return NamedZone(1, zone)
     for length in range(1, LONGEST_NAME + 1):
         if index + length < len(words) and words[index + length].lower == "time":
@@ -39,7 +39,8 @@ def _clock_name(words: Sequence[Word]) -> NamedZone | None:
     name = " ".join(word.lower for word in words if word.lower not in ("'s", "’", "'", "s", "'"))
     if name in ("local", "the local"):
         return NamedZone(len(words) + 1, "local")
-    zone = lexicon("zones")["clocks"].get(name) or place_zone(name.removesuffix(" local").removesuffix(" standard"))
+    place = name.removesuffix(" local").removesuffix(" standard")
+    zone = lexicons.load("zones")["clocks"].get(name) or place_zone(place)
     if zone:
         return NamedZone(len(words) + 1, zone)
     return NamedZone(len(words) + 1, "") if words[-1].lower == "local" else None
@@ -47,7 +48,7 @@ def _clock_name(words: Sequence[Word]) -> NamedZone | None:
 
 def place_zone(name: str) -> str | None:
     """The IANA zone of a place, a country or a demonym, None where it is not known or has several."""
-    zone: str | None = lexicon("zones")["places"].get(name.lower().removeprefix("the "))
+    zone: str | None = lexicons.load("zones")["places"].get(name.lower().removeprefix("the "))
     return zone
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from rashomon.claims.speakers.compare import LIST_AT, MERGE_AT, Profile, Score, compare, is_group
+from rashomon.claims.speakers.compare import LIST_AT, MERGE_AT, Profile, Score, compare, is_group, owner_in
+from rashomon.claims.speakers.hints import hints_of
 from rashomon.claims.speakers.merge import NameJudgement, NameMerge, Verdict
 from rashomon.claims.speakers.people import surname
 from rashomon.claims.speakers.read import read
-from rashomon.claims.speakers.source import Source
+from rashomon.claims.speakers.source import Hints, Source
 from rashomon.claims.speakers.spelling import skeleton
-from rashomon.claims.speakers.survey import hints_of, people_of
+from rashomon.claims.speakers.survey import people_of
 from rashomon.claims.speakers.words import fold, name_key
 from rashomon.model import Claim, Reading, words_of
 
@@ -26,9 +27,9 @@ _SHORT_FORM = re.compile(
 
 def resolve_across(readings: Sequence[Reading], *, judgements: Iterable[NameJudgement] = ()) -> tuple[Reading, ...]:
     """The readings, in the order given, with one name for each speaker; the order makes no difference to the names."""
-    merges = merge_names(readings, judgements=judgements)
-    names = _names(merges)
-    parties = _parties(readings, names)
+    profiles = _profiles(readings)
+    names = _names(_merges(profiles, list(judgements)))
+    parties = _parties(readings, names, profiles)
     return tuple(
         replace(reading, claims=tuple(_renamed(claim, names, parties) for claim in reading.claims))
         for reading in readings
@@ -37,7 +38,10 @@ def resolve_across(readings: Sequence[Reading], *, judgements: Iterable[NameJudg
 
 def merge_names(readings: Sequence[Reading], *, judgements: Iterable[NameJudgement] = ()) -> tuple[NameMerge, ...]:
     """Every pair of names that became one, and those that were alike and stayed apart, with scores and reasons."""
-    judgements, profiles = list(judgements), _profiles(readings)
+    return _merges(_profiles(readings), list(judgements))
+
+
+def _merges(profiles: dict[str, Profile], judgements: Sequence[NameJudgement]) -> tuple[NameMerge, ...]:
     verdicts = {frozenset((fold(j.left), fold(j.right))): j.verdict for j in judgements}
     told = [j for j in sorted(judgements) if j.verdict == "same" and {j.left, j.right} <= set(profiles)]
     scored = [(profiles[j.left], profiles[j.right], Score(1.0, ("a user said so",))) for j in told]
@@ -106,14 +110,14 @@ def _renamed(claim: Claim, names: dict[str, str], parties: dict[str, str]) -> Cl
     return replace(claim, speaker=speaker, party=claim.party or parties.get(speaker))
 
 
-def _parties(readings: Sequence[Reading], names: dict[str, str]) -> dict[str, str]:
+def _parties(readings: Sequence[Reading], names: dict[str, str], profiles: dict[str, Profile]) -> dict[str, str]:
     """For each speaker the party that most claims give; of equals the first by name."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         for claim in reading.claims:
             if claim.speaker and claim.party and not claim.own_voice and not is_group(claim.speaker):
                 counts[names.get(claim.speaker, claim.speaker)][claim.party] += 1
-    for name, profile in _profiles(readings).items():
+    for name, profile in profiles.items():
         if not counts[names.get(name, name)]:
             counts[names.get(name, name)].update(profile.parties)
     return {name: min(found, key=lambda p: (-found[p], p)) for name, found in counts.items() if found}
@@ -128,7 +132,7 @@ def _profiles(readings: Sequence[Reading]) -> dict[str, Profile]:
 
 def _add_account(reading: Reading, profiles: dict[str, Profile]) -> None:
     hints = hints_of(reading.parse)
-    people = people_of(reading, hints, _sources(reading))
+    people = people_of(reading, hints, _sources(reading, hints))
     known = {person.name: person for person in people.persons}
     acronyms = dict(_short_forms(reading.account.text))
     for claim in reading.claims:
@@ -150,9 +154,8 @@ def _add_account(reading: Reading, profiles: dict[str, Profile]) -> None:
             profile.acronyms.add(short)
 
 
-def _sources(reading: Reading) -> list[Source]:
+def _sources(reading: Reading, hints: Hints) -> list[Source]:
     text = reading.account.text
-    hints = hints_of(reading.parse)
     return [read(words_of(text, claim.source).replace(" … ", " "), hints) for claim in reading.claims if claim.source]
 
 
@@ -170,6 +173,8 @@ def _short_forms(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
 def _scored(profiles: dict[str, Profile]) -> Iterator[tuple[Profile, Profile, Score]]:
     """Pairs of names that have something in common."""
     namesakes = Counter(surname(p.key) for p in profiles.values() if p.person and len(p.key) > 1)
+    owners = ((profile, owner_in(profile)) for profile in profiles.values() if not profile.person)
+    namesakes.update(profile.name.removeprefix(f"{owner} ") for profile, owner in owners if owner)
     seen: set[tuple[str, str]] = set()
     for block in _blocks(profiles).values():
         chosen = sorted(block, key=lambda p: (-p.count, p.name))[:LARGEST_BLOCK]

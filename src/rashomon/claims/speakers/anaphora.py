@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rashomon.claims.speakers.lexicon import lexicon
 from rashomon.claims.speakers.scene import Actor, Scene, Seen
-from rashomon.claims.speakers.source import Source
+from rashomon.claims.speakers.source import Role, Source
+from rashomon.claims.speakers.words import name_key
+from rashomon.model import Span
 
 _AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "one", "body")
-# Weights of what makes a mention the likely antecedent; set by eye on the sources of bench/attribution/dev.
-PER_SENTENCE = -0.7
+_DESCRIPTIONS = (
+    "Candidate",
+    "Member",
+    "Legislator",
+    "Running Mate",
+)  # said of the person just named, who may not have been called so
+_INSTITUTIONS = ("body", "organisation")
+# Weights of what makes a mention the likely antecedent; set by eye on bench/attribution/dev and bench/accounts.
+PER_SENTENCE = -1.0
 SUBJECT = 1.0
-SPEAKS = 1.2
+SPEAKS = 0.8
 QUOTED = -2.0
 POSSESSIVE = -0.6
-UNLIKELY_GENDER = -1.5
+UNLIKELY_GENDER = -2.5
 UNKNOWN_GENDER = -0.3
+SINGLE_WORD = -0.7  # a person known by one word and of no known gender is often no person
 SAME_SENTENCE = 1.0
+RELATIVE_MENTIONS = 3  # names that "who" looks back over
+NAMED_REACH = 200  # sentences that an office or part of a name reaches back
+GENERIC_REACH = 3  # sentences that "the company" reaches back
 RELATIVE_REACH = 3  # characters between a name and its "who"
 FURTHEST = 12  # sentences that a pronoun reaches back
 
 
-def pronoun(source: Source, at: int, scene: Scene) -> Actor | None:
-    """The antecedent of a third-person pronoun at `at`."""
+def pronoun(source: Source, at: int, scene: Scene, *, said: Sequence[Span] = ()) -> Actor | None:
+    """The antecedent of a third-person pronoun at `at`, who is not named in what the pronoun's claim has `said`."""
     fits: dict[str, Callable[[Actor], bool]] = {
         "man": _one_person, "woman": _one_person, "thing": _thing, "several": _several, "relative": lambda a: True,
     }  # fmt: skip
@@ -31,19 +44,38 @@ def pronoun(source: Source, at: int, scene: Scene) -> Actor | None:
     if fit is None:
         return None
     if source.pronoun == "relative":
-        return next((seen.actor for seen in scene.before(at)[:1] if at - seen.end <= RELATIVE_REACH), None)
-    return best(at, scene, lambda actor: fit(actor) and _gender_fits(actor, source), source)
+        return _relative(source, at, scene)
+    return best(at, scene, lambda actor: fit(actor) and _gender_fits(actor, source), source, said=said)
 
 
-def best(at: int, scene: Scene, fits: Callable[[Actor], bool], source: Source | None = None) -> Actor | None:
+def _relative(source: Source, at: int, scene: Scene) -> Actor | None:
+    """Whom "who" or "which" follows: right before it, or for "who" the last person named in the sentence."""
+    before = scene.before(at)[:RELATIVE_MENTIONS]
+    if not before or at - before[0].end > RELATIVE_REACH:
+        return None
+    if source.head != "who":
+        return before[0].actor
+    here = scene.sentence(at)
+    return next((s.actor for s in before if _one_person(s.actor) and scene.sentence(s.begin) == here), None)
+
+
+def best(
+    at: int,
+    scene: Scene,
+    fits: Callable[[Actor], bool],
+    source: Source | None = None,
+    *,
+    furthest: int = FURTHEST,
+    said: Sequence[Span] = (),
+) -> Actor | None:
     """The mention before `at` that fits and weighs most."""
     here = scene.sentence(at)
     weighed: list[tuple[float, int, Actor]] = []
     for seen in scene.before(at):
         distance = here - scene.sentence(seen.begin)
-        if distance > FURTHEST:
+        if distance > furthest:
             break
-        if fits(seen.actor):
+        if fits(seen.actor) and not any(span.begin <= seen.begin < span.end for span in said):
             weighed.append((weight(seen, distance, scene, source), seen.begin, seen.actor))
     return max(weighed, key=lambda row: row[:2])[2] if weighed else None
 
@@ -55,6 +87,7 @@ def weight(seen: Seen, distance: int, scene: Scene, source: Source | None) -> fl
     total += QUOTED * (scene.quoted(seen.begin) and not seen.speaks)
     if source and source.gender and seen.actor.kind == "person" and seen.actor.person:
         likely = seen.actor.person.likely_gender
+        total += SINGLE_WORD * (likely is None and len(seen.actor.person.key) == 1)
         total += UNKNOWN_GENDER * (likely is None) + UNLIKELY_GENDER * (likely not in (None, source.gender))
     return total
 
@@ -95,13 +128,44 @@ def land(at: int, scene: Scene) -> str | None:
 
 def short_form(source: Source, at: int, scene: Scene) -> Actor | None:
     """The body or organisation that "the ministry", "the agency", "the Defence Ministry" means at `at`."""
+    named = frozenset(name_key(source.name))
     if source.body:
-        return best(at, scene, lambda actor: actor.body == source.body and bool(actor.land))
-    return best(at, scene, lambda actor: actor.kind in ("body", "organisation") and source.head in _heads(actor))
+        body = best(at, scene, lambda actor: actor.body == source.body and bool(actor.land), furthest=NAMED_REACH)
+        longer = body or best(at, scene, lambda a: a.kind == "organisation" and named < frozenset(name_key(a.name)))
+        return body or longer
+
+    def fits(actor: Actor) -> bool:
+        institution = actor.kind in _INSTITUTIONS and _shortened(named, actor, source)
+        return institution or (source.head == "ministry" and source.kind == "group" and ministry(actor) is not None)
+
+    found = best(at, scene, fits, furthest=NAMED_REACH)
+    found = (ministry(found) or found) if found else None
+    if found is None and source.kind == "group" and lexicon().has("generic", source.head):
+        return best(at, scene, lambda actor: _called(source.head, actor), furthest=GENERIC_REACH)
+    return found
 
 
-def _heads(actor: Actor) -> frozenset[str]:
-    return frozenset((actor.head, *actor.name.casefold().replace("’", "'").split()))
+def ministry(actor: Actor) -> Actor | None:
+    """The ministry that a minister or its spokesperson brings with them."""
+    for role in reversed(actor.person.roles if actor.person else ()):
+        name = f"Ministry of {role.office.removeprefix('Minister of ')}" if "Minister of " in role.office else role.body
+        if name and "Ministry of " in name and not role.former:
+            land = role.land if role.land and not name.startswith(role.land) else None
+            full = f"{land} {name}" if land else name
+            return Actor(name=full, kind="body", party=role.party, head="ministry", body=name, land=role.land)
+    return None
+
+
+def _called(head: str, actor: Actor) -> bool:
+    """Whether an organisation may be called by a word for any; a news agency is no "group"."""
+    wire = actor.name in lexicon().agencies
+    return actor.kind == "organisation" and (not wire or head in ("agency", "outlet"))
+
+
+def _shortened(named: frozenset[str], actor: Actor, source: Source) -> bool:
+    """Whether the words are some, not all, of an institution's name."""
+    words = frozenset(name_key(actor.name))
+    return (actor.head == source.head and source.kind == "group") or named < words
 
 
 def holder(source: Source, at: int, scene: Scene) -> Actor | None:
@@ -113,20 +177,21 @@ def holder(source: Source, at: int, scene: Scene) -> Actor | None:
     def fits(actor: Actor) -> bool:
         if actor.person is None or (role.gender and actor.person.likely_gender not in (None, role.gender)):
             return False
-        return any(_same_office(held.office, role.office) and _same_land(held.party, held.land, role.land, role.party)
-                   and held.former == role.former for held in actor.person.roles)  # fmt: skip
+        return any(_same_role(held, role) for held in actor.person.roles)
 
-    found = best(at, scene, fits)
-    return found or next((seen.actor for seen in scene.after(at) if fits(seen.actor)), None)
-
-
-def _same_office(held: str, named: str) -> bool:
-    return held == named or (named == "Minister" and held.startswith("Minister of "))
+    found = best(at, scene, fits, furthest=NAMED_REACH)
+    found = found or next((seen.actor for seen in scene.after(at) if fits(seen.actor)), None)
+    if found is None and role.office in _DESCRIPTIONS and role.party is None:
+        return best(at, scene, lambda actor: actor.person is not None, furthest=GENERIC_REACH)
+    return found
 
 
-def _same_land(held_party: str | None, held_land: str | None, land: str | None, party: str | None) -> bool:
-    wanted = land or party
-    return wanted is None or wanted in (held_party, held_land) or (held_party is None and held_land is None)
+def _same_role(held: Role, named: Role) -> bool:
+    """Whether an office that a person holds can be the one named: nothing that both tell may differ."""
+    office = held.office == named.office or (named.office == "Minister" and held.office.startswith("Minister of "))
+    wanted, owners = named.land or named.party, {held.party, held.land} - {None}
+    body = None in (held.body, named.body) or held.body == named.body or named.office not in _DESCRIPTIONS
+    return office and body and held.former == named.former and (wanted is None or not owners or wanted in owners)
 
 
 def last_speaker(at: int, scene: Scene, *, sentences: int = FURTHEST) -> Actor | None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.claims.speakers.lexicon import Body, lexicon
 from rashomon.claims.speakers.owners import (
-    ENDS,
+    LOCAL_BODIES,
     PREPOSITIONS,
     Owner,
     acronym_fits,
+    ends,
     lands,
     owner_after,
     owner_before,
     undetermined,
 )  # fmt: skip
 from rashomon.claims.speakers.source import Source
-from rashomon.claims.speakers.words import POSSESSIVE, Word, folds
+from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
 
 _BRITISH = {"defense": "Defence", "center": "Centre", "labor": "Labour"}
 
@@ -37,9 +39,9 @@ def find_body(words: Sequence[Word]) -> Found | None:
         hit = lexicon().bodies.at(keys, place)
         if hit and acronym_fits(word) and not _inside_office(keys, place, hit[0]):
             end = _with_second_portfolio(words, hit[0])
-            if end == len(words) or keys[end] in PREPOSITIONS or keys[end] in ENDS:
+            if end == len(words) or keys[end] in PREPOSITIONS or ends(words[end]):
                 return Found(place, end, hit[1])
-        if word.fold in PREPOSITIONS or word.fold in ENDS:
+        if word.fold in PREPOSITIONS or ends(word):
             return None
     return None
 
@@ -73,7 +75,9 @@ def read_body(phrase: str, words: Sequence[Word]) -> Source | None:
 
 
 def _owner(phrase: str, body: Body, before: Sequence[Word], after: Sequence[Word]) -> Owner | None:
-    return owner_before(phrase, before, body.name) or owner_after(phrase, after)
+    return owner_before(phrase, before, local=body.name in LOCAL_BODIES) or owner_after(
+        phrase, after, local=body.name in LOCAL_BODIES
+    )
 
 
 def _qualified(words: Sequence[Word]) -> bool:
@@ -91,7 +95,7 @@ def body_source(name: str, land: str | None, *, head: str = "", definite: bool =
 
 def read_unlisted_body(phrase: str, words: Sequence[Word]) -> Source | None:
     """A body that no list has but whose head word is a state's, with a country before or after it."""
-    head_end = next((i for i, w in enumerate(words) if w.fold in PREPOSITIONS or w.fold in ENDS), len(words))
+    head_end = next((i for i, w in enumerate(words) if w.fold in PREPOSITIONS or ends(w)), len(words))
     core = undetermined(words[:head_end])
     if not core or not lexicon().has("state_heads", core[-1].fold) or not all(_namelike(word) for word in core):
         return None
@@ -111,7 +115,8 @@ def _namelike(word: Word) -> bool:
 
 def _spelled(phrase: str, words: Sequence[Word]) -> str:
     """The words with British spelling of the few that institutions spell two ways."""
-    return " ".join(_BRITISH.get(word.fold, word.text) for word in words)
+    text = between(phrase, words)
+    return re.sub(r"\w+", lambda word: _BRITISH.get(word[0].casefold(), word[0]), text)
 
 
 def government(phrase: str, words: Sequence[Word]) -> Source | None:

@@ -12,6 +12,7 @@ from rashomon.claims.speakers.people import contains, surname
 from rashomon.claims.speakers.spelling import alike, british
 
 MERGE_AT = 0.85  # at this score two names become one
+UNSUPPORTED = 0.75  # two spellings of a name, with no office or party that both have
 LIST_AT = 0.6  # from this score on a pair that stays apart is listed, for the user to judge
 
 
@@ -44,14 +45,15 @@ class Score(NamedTuple):
 def compare(left: Profile, right: Profile, namesakes: Mapping[str, int]) -> Score | None:
     """The score of two names, nothing where they have nothing in common.
 
-    `namesakes` counts the full names that end with a surname: where it is not one, a bare surname tells nothing.
+    `namesakes` counts the full names that end with a surname, and the bodies of a bare name ("Ministry of Health"):
+    where it is not one, the short name tells nothing.
     """
     if left.person and right.person:
         return _persons(left, right, namesakes)
     if left.person != right.person:
         holder, office = (left, right) if left.person else (right, left)
         return _office(holder, office)
-    return _bodies(left, right)
+    return _bodies(left, right, namesakes)
 
 
 def _persons(left: Profile, right: Profile, namesakes: Mapping[str, int]) -> Score | None:
@@ -86,9 +88,9 @@ def _spelled(longer: Profile, shorter: Profile, support: tuple[str, ...]) -> Sco
     first = alike(longer.key[0], shorter.key[0])
     if not first:
         return None
-    return Score(
-        min(0.97, (first + last) / 2 + 0.05 * bool(support)) if last < 1 or first < 1 else 0.95, (reason, *support)
-    )
+    if last == first == 1:
+        return Score(0.95, (reason, *support))
+    return Score(0.5 + 0.45 * (first + last) / 2 if support else UNSUPPORTED, (reason, *support))
 
 
 def _support(left: Profile, right: Profile) -> tuple[str, ...]:
@@ -115,18 +117,28 @@ _KIND_WORDS = frozenset(
 )
 
 
-def _bodies(left: Profile, right: Profile) -> Score | None:
+def _bodies(left: Profile, right: Profile, namesakes: Mapping[str, int]) -> Score | None:
     left_key, right_key = tuple(map(british, left.key)), tuple(map(british, right.key))
     if left_key == right_key:
         return Score(1.0, ("the same words but for spelling",))
     if sorted(left_key) == sorted(right_key):
         return Score(0.9, ("the same words in another order",))
     for short, full in ((left, right), (right, left)):
+        land = owner_in(full)
+        if land and full.name == f"{land} {short.name}":
+            alone = namesakes.get(short.name, 0) == 1
+            reason = f"“{short.name}” is named with {land}" + (" and with no other" if alone else "")
+            return Score(0.87 if alone else LIST_AT, (reason,))
         if len(short.key) == 1 and short.key[0] in full.acronyms:
             return Score(0.95, (f"an account gives “{short.name}” as the short form of “{full.name}”",))
         if len(short.key) == 1 and len(full.key) > 2 and short.key[0] == _initials(full.key) and short.name.isupper():
             return Score(0.75, (f"“{short.name}” is made of the first letters of “{full.name}”",))
     return _kind_added(left, right, left_key, right_key)
+
+
+def owner_in(profile: Profile) -> str | None:
+    """The country or place that a body's name begins with."""
+    return next((party for party in sorted(profile.parties) if profile.name.startswith(f"{party} ")), None)
 
 
 def _kind_added(left: Profile, right: Profile, left_key: tuple[str, ...], right_key: tuple[str, ...]) -> Score | None:

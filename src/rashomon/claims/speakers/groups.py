@@ -12,6 +12,7 @@ from rashomon.claims.speakers.owners import (
     DETERMINERS,
     ENDS,
     PREPOSITIONS,
+    ends,
     land_at,
     lands,
     owner_after,
@@ -33,7 +34,7 @@ _INDEFINITE = DETERMINERS | {
     "numerous",
 }
 _OWNING = frozenset(("his", "her", "its", "their", "our", "my"))
-_CUT = frozenset((*ENDS, "on", "familiar", "speaking", "quoted", "cited", "interviewed", "contacted", "reached"))
+_TELLING = frozenset(("on", "familiar", "speaking", "quoted", "cited", "interviewed", "contacted", "reached"))
 LONGEST_GROUP = 10  # words of an unnamed source that are kept
 
 
@@ -70,7 +71,9 @@ def read_belonging(phrase: str, words: Sequence[Word]) -> Source | None:
         return None
     kind = pronoun_kind(hit[1])
     owner = Source(kind="pronoun", head=words[0].fold, pronoun=kind, gender=hit[1].get("gender"), definite=True)
-    return replace(read_group(phrase, words), members=(owner,), head=words[-1].fold)
+    body = read_body(phrase, words[1:])
+    thing = body if body and not body.land else read_group(phrase, words)
+    return replace(thing, members=(owner,), head=words[-1].fold)
 
 
 def read_group(phrase: str, words: Sequence[Word]) -> Source:
@@ -85,7 +88,7 @@ def read_group(phrase: str, words: Sequence[Word]) -> Source:
 
 
 def _head(keys: Sequence[str]) -> str:
-    end = next((i for i, key in enumerate(keys) if key in PREPOSITIONS or key in _CUT), len(keys))
+    end = next((i for i, key in enumerate(keys) if key in PREPOSITIONS or key in _TELLING or key in ENDS), len(keys))
     return keys[end - 1] if end else keys[0]
 
 
@@ -101,9 +104,9 @@ def group(phrase: str, words: Sequence[Word], *, party: str | None = None, plura
 def normal_form(phrase: str, words: Sequence[Word]) -> str:
     """The words of an unnamed source less articles and what is told of it, with a capital."""
     core = list(words)
-    while len(core) > 1 and core[0].fold in _INDEFINITE:
+    while len(core) > 1 and core[0].fold in _INDEFINITE and not core[1].mark and core[1].fold not in PREPOSITIONS:
         core.pop(0)
-    end = next((i for i, w in enumerate(core) if w.fold in _CUT and i), len(core))
+    end = next((i for i, w in enumerate(core) if i and (ends(w) or w.fold in _TELLING)), len(core))
     core = core[: min(end, LONGEST_GROUP)]
     if len(core) > 1 and core[-1].fold in ("sources", "reports", "outlets") and core[-2].fold in ("media", "press"):
         core.pop()
@@ -157,7 +160,12 @@ def _alone(part: Sequence[Word], hints: Hints) -> bool:
     keys = folds(core)
     if land_at(core, 0) or known_at(core, 0) or find_body(core) or keys in hints.persons:
         return True
-    if len(part) == 1 and not core[0].capital and not keys[0].endswith("s") and keys[0] not in ("police", "media"):
+    if (
+        len(part) == 1
+        and keys not in hints.persons
+        and not keys[0].endswith("s")
+        and keys[0] not in ("police", "media")
+    ):
         return False
     named = any(
         lexicon().has(words, key)

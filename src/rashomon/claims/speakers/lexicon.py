@@ -59,7 +59,7 @@ class Lexicon:
 
 _WORD_GROUPS = (
     "government", "officials", "groups", "unnamed", "media_words", "continuing", "organisation_heads", "state_heads",
-    "former", "short_forms", "statements", "documents", "press_service", "issued_by",
+    "former", "short_forms", "statements", "documents", "press_service", "issued_by", "generic",
 )  # fmt: skip
 _AMBIGUOUS = 4  # an agency's second short form in so few capitals is as often another's: "CNS"
 _ACRONYM = 5  # short forms up to this length count only in capitals: "who" is not WHO
@@ -98,6 +98,8 @@ def _lands(countries: list[dict[str, Any]]) -> Iterator[tuple[str, Land]]:
     for field, form in forms:
         for row in countries:
             yield from ((word, Land(row["name"], form)) for word in row.get(field, ()))
+    for row in countries:  # "Syrias army": a possessive that lost its apostrophe
+        yield row["name"] + "s", Land(row["name"], "name")
 
 
 def _territories() -> list[dict[str, Any]]:
@@ -126,6 +128,8 @@ def _organisations(offices: dict[str, Any], agencies: list[dict[str, Any]]) -> I
     for row in agencies:
         also = [form for form in row["also"] if not (form.isupper() and len(form) <= _AMBIGUOUS)]
         yield from ((form, row["name"]) for form in (row["name"], *also))
+        if row["name"].isupper():  # "AFPs reporter": a possessive that lost its apostrophe
+            yield row["name"] + "s", row["name"]
 
 
 def _offices(offices: dict[str, Any]) -> Iterator[tuple[str, Office]]:
@@ -148,9 +152,10 @@ def _honorifics(offices: dict[str, Any]) -> Iterator[tuple[str, Gender | None]]:
 
 def _acronyms(offices: dict[str, Any], organisations: list[tuple[str, str]]) -> Iterator[str]:
     forms = [form for form, _ in organisations]
+    forms += [form for name, row in offices["bodies"].items() if name.startswith("Ministry of ") for form in row]
     forms += [form for row in offices["named_bodies"] for form in row["forms"]]
     forms += [form for row in load("countries")["countries"] for form in row["short"]]
-    return (fold(form) for form in forms if len(fold(form)) <= _ACRONYM)
+    return (fold(form) for form in forms if len(fold(form)) <= _ACRONYM and not form.istitle())
 
 
 def _given_names() -> dict[str, Gender]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.claims.speakers.lexicon import lexicon
-from rashomon.claims.speakers.owners import DETERMINERS, ENDS, PREPOSITIONS, acronym_fits, lands, undetermined
+from rashomon.claims.speakers.owners import (
+    DETERMINERS,
+    PREPOSITIONS,
+    acronym_fits,
+    ends,
+    land_at,
+    lands,
+    undetermined,
+)
 from rashomon.claims.speakers.source import Hints, Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
 
@@ -30,10 +38,13 @@ _LINKS = frozenset(
         "against",
     )
 )
+_OF_ANOTHER = frozenset(("based", "run", "backed", "linked", "affiliated", "owned", "aligned"))
+_COMMON = ("unnamed", "officials", "groups", "government", "media_words", "documents")
 _AROUND = frozenset(
     ("news", "state", "run", "official", "semi", "private", "independent", "national", "armed", "militant", "rebel",
      "terror", "terrorist", "islamist", "group", "movement", "militia", "fighters", "organization", "organisation",
-     "officials", "based", "wire", "charity", "watchdog", "aid", "medical", "rights", "global", "international", "body")
+     "officials", "based", "wire", "charity", "watchdog", "aid", "medical", "rights", "global", "international", "body",
+     "monitor", "monitoring", "britain", "london", "agency")
 )  # fmt: skip
 
 
@@ -57,9 +68,11 @@ def known_in(words: Sequence[Word]) -> str | None:
     return None
 
 
-def read_known(words: Sequence[Word]) -> Source | None:
+def read_known(words: Sequence[Word], hints: Hints) -> Source | None:
     """A known organisation, with nothing around it but words for what it is."""
     core = [word for word in undetermined(words) if word.fold != POSSESSIVE]
+    if folds(core) in hints.persons:
+        return None
     for place in range(len(core)):
         hit = known_at(core, place)
         if hit:
@@ -84,6 +97,14 @@ def read_named(phrase: str, words: Sequence[Word], hints: Hints) -> Source | Non
     core = undetermined(words)
     if core and core[-1].fold == POSSESSIVE:
         core = core[:-1]
+    if len(core) > 2 and core[1].fold in _OF_ANOTHER:
+        core = core[2:]
+    owner = land_at(core, 0) if core else None
+    if owner and owner[0] + 1 < len(core) and core[owner[0]].fold == POSSESSIVE:
+        core = core[owner[0] + 1 :]
+    articled = len(words) > len(core) and core[0].capital if core else False  # "the Post" is a name, "Post" may not be
+    if len(core) == 1 and not articled and any(lexicon().has(listed, core[0].fold) for listed in _COMMON):
+        return None
     end = _name_end(core)
     if not end or not any(word.capital for word in core[:end]):
         return None
@@ -104,7 +125,7 @@ def _name_end(words: Sequence[Word]) -> int:
     """The end of a capitalised name at the front, with the small words inside it."""
     end = 0
     for place, word in enumerate(words):
-        if word.fold in ENDS:
+        if ends(word):
             break
         if word.capital or (word.text.isdigit() and place):
             end = place + 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.claims.speakers.lexicon import Land, lexicon
-from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
+from rashomon.claims.speakers.words import POSSESSIVE, Word, between, fold, folds
 
 DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "these", "those"))
 PREPOSITIONS = frozenset(
@@ -17,7 +17,7 @@ ENDS = frozenset((",", "(", ")", ";", ":", "—", "–", "[", "who", "whom", "wh
 _AFTER_LAND = frozenset(("backed", "led", "run", "born", "based", "brokered", "controlled", "held", "linked", "allied",
                          "affiliated", "funded", "trained", "supported", "speaking"))  # fmt: skip
 _COUNTRY = frozenset(("country", "nation", "republic", "kingdom", "island"))
-_LOCAL_BODIES = frozenset(
+LOCAL_BODIES = frozenset(
     ("Police", "Fire Service", "Emergency Service", "Prosecutor General's Office", "Civil Defence")
 )
 
@@ -31,14 +31,17 @@ class Owner(NamedTuple):
 
 def acronym_fits(word: Word) -> bool:
     """Whether a short form stands in capitals where the lexicon wants it so: "WHO" is no "who"."""
-    return word.fold not in lexicon().acronyms or word.text.replace(".", "")[:2].isupper()
+    return word.fold not in lexicon().acronyms or any(letter.isupper() for letter in word.text[1:])
 
 
 def land_at(words: Sequence[Word], place: int) -> tuple[int, Land] | None:
     """The longest country or territory name that begins at `place`, and its end."""
-    if not words[place].capital:
-        return None
+    if not words[place].capital or (place and words[place - 1].text == "New"):
+        return None  # New Jersey is no Jersey, New Mexico no Mexico
     found = lexicon().lands.at(folds(words), place)
+    if not found and words[place].land:
+        named = words[place].fold == fold(words[place].land)
+        found = place + 1, Land(words[place].land, "name" if named else "adjective")
     if not found or not acronym_fits(words[place]):
         return None
     end = found[0]
@@ -65,10 +68,15 @@ def undetermined(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
+def ends(word: Word) -> bool:
+    """Whether the word parts what a source is from what is told of it; "WHO" is no "who"."""
+    return word.fold in ENDS and not (len(word.text) > 1 and word.text.isupper())
+
+
 def head_segment(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """The words up to the first mark or relative, and the rest."""
     for place, word in enumerate(words):
-        if word.fold in ENDS and place:
+        if ends(word) and place:
             return words[:place], words[place:]
     return words, ()
 
@@ -80,10 +88,13 @@ def capital_run(words: Sequence[Word], begin: int) -> int:
     return begin
 
 
-def owner_before(phrase: str, words: Sequence[Word], body: str = "") -> Owner | None:
-    """The owner named before a body: the country nearest to it, else a place name, else "the country's"."""
+def owner_before(phrase: str, words: Sequence[Word], *, local: bool = False) -> Owner | None:
+    """The owner named before a body: the country nearest to it, else a place name, else "the country's".
+
+    A capital stands for its country, but not where `local`: the mayor and the police of Lima are Lima's.
+    """
     found = [land for _, _, land in lands(words)]
-    if found and not (found[-1].form == "capital" and body in _LOCAL_BODIES):
+    if found and not (local and found[-1].form == "capital"):
         return Owner(found[-1].name, found[-1].form)
     plain = [word for word in undetermined(words) if word.fold != POSSESSIVE]
     if any(word.fold in _COUNTRY for word in plain):
@@ -108,18 +119,25 @@ _PLAIN_FIRST = frozenset(
 )  # fmt: skip
 
 
-def owner_after(phrase: str, words: Sequence[Word]) -> Owner | None:
-    """The owner named after a body: "of Peru", "of the unrecognised Republic of X", "in Leeds"."""
-    if not words or words[0].fold not in ("of", "in", "for", "at"):
+_OWNED = frozenset(("of", "in", "for", "at"))
+
+
+def owner_after(phrase: str, words: Sequence[Word], *, local: bool = False) -> Owner | None:
+    """The owner named after a body: "of Peru", "of the unrecognised Republic of X"; `local` as before a body."""
+    if not words or words[0].fold not in _OWNED:
         return None
     segment, _ = head_segment(words)
-    found = lands(segment)
-    if found:
-        return Owner(found[0][2].name, found[0][2].form)
+    found = [land for _, _, land in lands(segment)]
+    if found and not (local and found[0].form == "capital"):
+        return Owner(found[0].name, found[0].form)
     rest = undetermined(segment[1:])
     for place, word in enumerate(rest):
         if word.fold in _COUNTRY and not word.capital:
             return Owner(None, "country")
         if word.capital:
-            return Owner(between(phrase, rest[place : capital_run(rest, place)]), "place")
+            end = capital_run(rest, place)
+            while end + 1 < len(rest) and rest[end].fold == "of" and rest[end + 1].capital:
+                end = capital_run(rest, end + 1)
+            seat = words[0].fold == "in" and not local
+            return None if seat else Owner(between(phrase, rest[place:end]), "place")
     return None

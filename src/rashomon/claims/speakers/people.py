@@ -10,6 +10,7 @@ from rashomon.claims.speakers.lexicon import Gender, lexicon
 from rashomon.claims.speakers.source import Role
 from rashomon.claims.speakers.words import name_key
 
+MOST_NAMESAKES = 64  # persons who share a first or last name and are weighed; the longest names come first
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd"))
 
 
@@ -89,13 +90,14 @@ class People:
 
     def _candidates(self, key: tuple[str, ...]) -> list[Person]:
         found = [*self._by_word.get(surname(key), ()), *self._by_word.get(key[0], ())]
-        return list({id(person): person for person in found}.values())
+        return list({id(person): person for person in found}.values())[:MOST_NAMESAKES]
 
     def find(self, name: str) -> Person | None:
-        """The one person whom the name can mean, if there is exactly one."""
+        """The person of that surname or full name who is named most; nothing for a bare first name."""
         key = name_key(name)
         found = [p for p in self._candidates(key) if contains(p.key, key)] if key else []
-        return found[0] if len(found) == 1 else None
+        found = [p for p in found if len(p.key) > 1 and surname(p.key) == surname(key)]
+        return max(found, key=lambda p: (p.count, p.name), default=None)
 
     def named(self, name: str, *, gender: Gender | None = None, recent: Sequence[Person] = ()) -> Person:
         """The person of that name or form of a name; of several the one of that gender, named last, named most."""
@@ -104,7 +106,7 @@ class People:
         by_surname = [p for p in found if surname(p.key) == surname(key)]
         found = by_surname or found
         if gender:
-            found = [p for p in found if p.gender in (gender, None)] or found
+            found = [p for p in found if p.likely_gender in (gender, None)]
         if not found:
             person = Person(name, key)
             self._add(person)

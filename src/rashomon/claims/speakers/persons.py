@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.claims.speakers.lexicon import Gender, lexicon
 from rashomon.claims.speakers.organisations import known_at
-from rashomon.claims.speakers.owners import ENDS, PREPOSITIONS, head_segment, land_at
+from rashomon.claims.speakers.owners import PREPOSITIONS, ends, head_segment, land_at
 from rashomon.claims.speakers.roles import find_office, read_role, without_titles
 from rashomon.claims.speakers.source import Hints, Role, Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, between, folds
@@ -15,7 +15,8 @@ PARTICLES = frozenset(
     ("de", "la", "le", "da", "das", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "bin",
      "ibn", "bint", "al", "el", "ould", "abu", "ben", "e", "y", "san", "ul", "ur", "zu")
 )  # fmt: skip
-_ASSISTED = frozenset(("Adviser", "Spokesperson"))
+_TAKES_PLACE = frozenset(("of", "from", "at", "with", "in"))
+LONGEST_NAME = 7  # words of a name with its titles
 APPOSITION_WORDS = 16  # an apposition is read no further than so many words
 
 
@@ -30,22 +31,39 @@ def _cut_possessive(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _named_in_head(phrase: str, head: Sequence[Word], tail: Sequence[Word], hints: Hints) -> Source | None:
-    before, name = _name(head, hints)
-    of_place = 0
-    if not name:  # "Jane Roe of the Red Cross"
-        of_place = next((i for i, word in enumerate(head) if word.fold in ("of", "from", "at", "with", "in")), 0)
-        before, name = _name(head[:of_place], hints) if of_place else ((), ())
-        if name and not find_office(before) and not _is_known(name, hints):
-            return None
-    if not name:
-        return None
-    rest = head[of_place:] if of_place else ()
-    if before and before[-1].fold in PREPOSITIONS:
-        return None  # "a lawyer for Jane Roe" is not Jane Roe
-    if not _bears(before, name, rest or tail, hints):
-        return None
-    role = _role(phrase, before, [*rest, *tail])
-    return person(between(phrase, name), role=role, gender=title_gender(before) or (role.gender if role else None))
+    for end in _name_ends(head, hints):
+        before, name = _name(head[:end], hints)
+        after = [*head[end:], *tail]
+        if not name or _belongs(before) or not _bears(before, name, after, hints):
+            continue
+        if end < len(head) and not find_office(before) and not _likely(name, hints):
+            continue
+        role = role_around(phrase, before, after)
+        return person(between(phrase, name), role=role, gender=title_gender(before) or (role.gender if role else None))
+    return None
+
+
+def _name_ends(head: Sequence[Word], hints: Hints) -> list[int]:
+    """Where a name can end: with the words, before "of", before a description that no comma parts off."""
+    ends = [len(head)]
+    ends += [place for place, word in enumerate(head) if place and word.fold in _TAKES_PLACE][:1]
+    for end in range(min(LONGEST_NAME, len(head) - 1), 1, -1):
+        if head[end - 1].capital and folds(without_titles(head[:end])[1]) in hints.persons:
+            return [*ends, end]
+    return ends
+
+
+def _belongs(before: Sequence[Word]) -> bool:
+    """Whether the name hangs on a preposition: "a lawyer for Mrs. Roe" is not Roe."""
+    keys = folds(before)
+    end = len(before)
+    while end and any(found and found[0] == end for found in _titles_at(keys, end - 1)):
+        end -= 1
+    return bool(end) and before[end - 1].fold in PREPOSITIONS
+
+
+def _titles_at(keys: Sequence[str], place: int) -> list[tuple[int, object] | None]:
+    return [lexicon().honorifics.at(keys, place), lexicon().offices.at(keys, place)]
 
 
 def _office_then_name(phrase: str, head: Sequence[Word], tail: Sequence[Word], hints: Hints) -> Source | None:
@@ -54,7 +72,9 @@ def _office_then_name(phrase: str, head: Sequence[Word], tail: Sequence[Word], h
         return None
     inner, _ = head_segment(tail[1:])
     before, name = _name(inner, hints)
-    if not name or len(before) > 3 or len(name) + len(before) != len(inner) or not (_likely(name, hints) or before):
+    if not name or len(before) > 3 or len(name) + len(before) != len(inner) or land_at(name, 0):
+        return None
+    if not (_likely(name, hints) or before or (find_office(head) and len(name) > 1)):
         return None
     role = read_role(phrase, head)
     return person(between(phrase, name), role=role, gender=title_gender(before) or (role.gender if role else None))
@@ -110,6 +130,8 @@ def _second_person(before: Sequence[Word], name: Sequence[Word], hints: Hints) -
 def _bears(before: Sequence[Word], name: Sequence[Word], after: Sequence[Word], hints: Hints) -> bool:
     """Whether a person bears the name, by what stands around it and what the parse says."""
     key = folds(name)
+    if folds(after[:2])[-1:] == ("which",):
+        return False  # "Jane Roe, which runs the mine" is a firm
     if any(hit and hit[0] == len(name) for hit in (land_at(name, 0), known_at(name, 0))):
         return False
     if key in hints.persons and (not before or before[-1].fold != "the"):
@@ -131,10 +153,6 @@ def _titled(before: Sequence[Word]) -> bool:
     return False
 
 
-def _is_known(name: Sequence[Word], hints: Hints) -> bool:
-    return folds(name) in hints.persons
-
-
 def _likely(name: Sequence[Word], hints: Hints) -> bool:
     key = folds(name)
     if key in hints.persons:
@@ -144,17 +162,20 @@ def _likely(name: Sequence[Word], hints: Hints) -> bool:
 
 def _described(name: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether an age, "who" or an office follows a name of two words or more."""
-    if not after or len(name) < 2:
+    if not after:
         return False
     first = after[1] if after[0].fold == "," and len(after) > 1 else after[0]
     return first.text.isdigit() or first.fold in ("who", "whom") or find_office(after[:APPOSITION_WORDS]) is not None
 
 
-def _role(phrase: str, before: Sequence[Word], after: Sequence[Word]) -> Role | None:
+def role_around(phrase: str, before: Sequence[Word], after: Sequence[Word]) -> Role | None:
+    """The office in the words before a name, else in those after it."""
     role = read_role(phrase, before) if before else None
+    if role and not role.party and not role.former and after and after[0].fold == "of":
+        role = read_role(phrase, [*before, *after]) or role  # "President Jane Roe of Peru"
     if role or not after:
         return role or _owned(phrase, before)
-    return apposition_role(phrase, after) or _owned(phrase, before)
+    return _apposition_role(phrase, after) or _owned(phrase, before)
 
 
 def _owned(phrase: str, before: Sequence[Word]) -> Role | None:
@@ -166,10 +187,10 @@ def _owned(phrase: str, before: Sequence[Word]) -> Role | None:
     return Role(office="Member", party=name, body=name)
 
 
-def apposition_role(phrase: str, after: Sequence[Word]) -> Role | None:
+def _apposition_role(phrase: str, after: Sequence[Word]) -> Role | None:
     """The office in what follows a name: after a comma ("Jane Roe, 50, the mayor of X"), or "of X"."""
     words = list(after[:APPOSITION_WORDS])
-    while words and (words[0].fold in ENDS or words[0].text.isdigit() or words[0].fold in ("is", "was")):
+    while words and (ends(words[0]) or words[0].text.isdigit() or words[0].fold in ("is", "was")):
         words.pop(0)
     segment, _ = head_segment(words)
     return read_role(phrase, segment) if segment else None

@@ -22,8 +22,8 @@ def read_pronoun(words: Sequence[Word]) -> Source | None:
     hit = lexicon().pronouns.at(keys, 0)
     if not hit or any(key not in _AFTER for key in keys[hit[0] :]):
         return None
-    if len(words[0].text) > 1 and words[0].text.replace(".", "").isupper() and keys[0] in ("us", "it"):
-        return None  # US the country, IT the trade
+    if len(words[0].text) > 1 and words[0].text.replace(".", "").isupper() and keys[0] in ("us", "it", "who"):
+        return None  # the country, the trade, the World Health Organization
     kind = pronoun_kind(hit[1])
     gender = hit[1].get("gender")
     return Source(kind="pronoun", head=keys[0], pronoun=kind, gender=gender, plural=kind == "several", definite=True)

@@ -9,7 +9,7 @@ from rashomon.claims.speakers.bodies import government, read_body, read_unlisted
 from rashomon.claims.speakers.groups import conjoined, read_belonging, read_group, read_officials
 from rashomon.claims.speakers.lexicon import lexicon
 from rashomon.claims.speakers.organisations import known_in, read_known, read_named
-from rashomon.claims.speakers.owners import ENDS, head_segment
+from rashomon.claims.speakers.owners import ends, head_segment
 from rashomon.claims.speakers.persons import read_person
 from rashomon.claims.speakers.pronouns import read_pronoun
 from rashomon.claims.speakers.relay import issuer
@@ -23,7 +23,7 @@ _EDGE = ' \t\r\n"“”«»„`.,;:!?-–—'
 
 def read(phrase: str, hints: Hints = NO_HINTS) -> Source:
     """What `phrase`, the words of a source, says by itself."""
-    words = split(phrase)[:LONGEST_SOURCE]
+    words = hints.words(phrase)[:LONGEST_SOURCE]
     while words and words[0].text in _EDGE:
         words = words[1:]
     while words and (words[-1].text in _EDGE or words[-1].fold == POSSESSIVE):
@@ -54,7 +54,7 @@ def one(phrase: str, words: Sequence[Word], hints: Hints) -> Source:
     if reporter:
         return reporter
     readers: tuple[Callable[[], Source | None], ...] = (
-        lambda: read_known(head),
+        lambda: read_known(head, hints),
         lambda: government(phrase, head),
         lambda: read_belonging(phrase, head),
         lambda: read_body(phrase, head),
@@ -74,7 +74,7 @@ def one(phrase: str, words: Sequence[Word], hints: Hints) -> Source:
 def _unsure(found: Source, hints: Hints) -> bool:
     """Whether a single name, of which nothing tells what it is, is read as a surname."""
     key = name_key(found.name)
-    known = known_in(split(found.name))
+    known = known_in(split(found.name)) or any(lexicon().has("organisation_heads", word) for word in key)
     return found.kind == "organisation" and len(key) == 1 and key not in hints.others and not known
 
 
@@ -86,16 +86,25 @@ def _relayed(phrase: str, words: Sequence[Word], hints: Hints) -> Source | None:
     if not found.owner:
         return found.source
     inner = read_words(phrase, found.owner, hints)
-    if found.person and inner.kind in ("person", "pronoun"):
+    if found.person and read_person(phrase, words, hints):
         return None
-    if inner.kind == "group" and found.person:
-        return None
+    if found.person and inner.kind in ("person", "pronoun", "group", "office", "joint"):
+        return _spokesperson(phrase, words, inner)
     return replace(inner, definite=True) if inner.kind != "none" else found.source
+
+
+def _spokesperson(phrase: str, words: Sequence[Word], inner: Source) -> Source | None:
+    """A spokesperson for a person or for words that are no name ("the group", "the rebels")."""
+    if inner.kind == "group" and lexicon().has("short_forms", inner.head) and len(inner.name.split()) == 1:
+        return replace(inner, definite=True)
+    if inner.kind not in ("person", "group"):
+        return None
+    return replace(read_group(phrase, words), party=inner.party or inner.name)
 
 
 def _reporter(phrase: str, head: Sequence[Word]) -> Source | None:
     office = find_office(head)
-    if not office or office[2].name != "Reporter" or office[1] != len(head):
+    if not office or office[2].name != "Reporter" or not _closed(head, office[1]):
         return None
     role = read_role(phrase, head)
     if not role or not role.party:
@@ -124,9 +133,7 @@ def _office(phrase: str, head: Sequence[Word]) -> Source | None:
 
 
 def _closed(head: Sequence[Word], end: int) -> bool:
-    return (
-        end == len(head) or head[end].fold in ENDS or head[end].fold in ("of", "for", "at", "in", "from", "to", "with")
-    )
+    return end == len(head) or ends(head[end]) or head[end].fold in ("of", "for", "at", "in", "from", "to", "with")
 
 
 def _joint(phrase: str, words: Sequence[Word], hints: Hints) -> Source | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.claims.speakers.lexicon import lexicon
-from rashomon.claims.speakers.owners import DETERMINERS, ENDS, PREPOSITIONS
+from rashomon.claims.speakers.owners import DETERMINERS, PREPOSITIONS, ends
 from rashomon.claims.speakers.source import Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, folds
 
@@ -32,7 +32,7 @@ class Relay(NamedTuple):
 
 def issuer(words: Sequence[Word]) -> Relay | None:
     """What `words` relay, if they are a statement, a press service or a spokesperson."""
-    end = next((i for i, w in enumerate(words) if w.fold in PREPOSITIONS or w.fold in ENDS or _issuing(w)), len(words))
+    end = next((i for i, w in enumerate(words) if w.fold in PREPOSITIONS or ends(w) or _issuing(w)), len(words))
     core, after = words[:end], words[end:]
     keys = folds(core)
     if len(core) > 1 and core[-1].capital and core[-2].capital:

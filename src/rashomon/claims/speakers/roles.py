@@ -50,7 +50,11 @@ def read_role(phrase: str, words: Sequence[Word]) -> Role | None:
     if after and after[0].fold == POSSESSIVE:
         return None  # "the minister's son" holds no office
     former = any(lexicon().has("former", word.fold) for word in before)
-    owner = owner_before(phrase, _adjacent(before)) or owner_after(phrase, after) or _assisted(phrase, office, after)
+    owner = (
+        owner_before(phrase, _adjacent(before), local=office.speaks_for == "region")
+        or owner_after(phrase, after, local=office.speaks_for == "region")
+        or _assisted(phrase, office, after)
+    )
     body = _body_of(phrase, before, words[begin:end], after)
     party = None if former else _party(office, owner, body, words)
     return Role(

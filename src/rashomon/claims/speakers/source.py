@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.claims.speakers.lexicon import Gender
+from rashomon.claims.speakers.words import Word, split
 
 Kind = Literal["none", "pronoun", "person", "land", "body", "organisation", "office", "group", "statement", "joint"]
 PronounKind = Literal["man", "woman", "thing", "several", "first", "relative", "other"]
@@ -50,10 +52,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the account's parse says of names: keys (see `words.name_key`) of persons, and of what is no person."""
+    """What the account's parse says of names: keys (see `words.name_key`) of persons, and of what is no person; folded
+    names and adjectives of countries that no lexicon has, with the name."""
 
     persons: frozenset[tuple[str, ...]] = field(default=frozenset())
     others: frozenset[tuple[str, ...]] = field(default=frozenset())
+    lands: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self, phrase: str) -> tuple[Word, ...]:
+        """The words of `phrase`, those marked that the account shows to name a country that no lexicon has."""
+        words = split(phrase)
+        if not self.lands or not any(word.fold in self.lands for word in words):
+            return words
+        return tuple(word._replace(land=self.lands.get(word.fold, "") if word.capital else "") for word in words)
 
 
 NO_HINTS = Hints()

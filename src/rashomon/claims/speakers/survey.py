@@ -2,56 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rashomon.claims.speakers import titles
 from rashomon.claims.speakers.bodies import read_body
+from rashomon.claims.speakers.hints import LONGEST_NAME
 from rashomon.claims.speakers.lexicon import Gender, lexicon
 from rashomon.claims.speakers.organisations import read_known, read_named
 from rashomon.claims.speakers.owners import land_at
 from rashomon.claims.speakers.people import People, Person
-from rashomon.claims.speakers.persons import APPOSITION_WORDS, apposition_role, title_gender
-from rashomon.claims.speakers.roles import read_role, without_titles
+from rashomon.claims.speakers.roles import without_titles
 from rashomon.claims.speakers.scene import Actor, Seen
-from rashomon.claims.speakers.source import Hints, Role, Source
-from rashomon.claims.speakers.words import POSSESSIVE, Word, between, fold, folds, name_key, split
-from rashomon.model import Mention, Parse, Reading, Token
+from rashomon.claims.speakers.source import NO_HINTS, Hints, Source
+from rashomon.claims.speakers.words import POSSESSIVE, Word, between, fold, folds, name_key
+from rashomon.model import Mention, Parse, Reading
 
-TITLE_WORDS = 10  # words before a name that can be its title
-LONGEST_NAME = 6
 TITLE_VOTES = 4  # a title before a name tells its gender as surely as so many pronouns after it
 _THIRD: dict[Gender, frozenset[str]] = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her", "hers"))}
-_TITLE_POS = frozenset(("PROPN", "NOUN", "ADJ", "PART", "DET"))
-
-
-def hints_of(parse: Parse) -> Hints:
-    """Keys of names by what the parse most often takes them for."""
-    votes: dict[tuple[str, ...], Counter[str]] = {}
-    for mention in parse.mentions:
-        key = name_key(_words(parse, mention))
-        if key and len(key) <= LONGEST_NAME:
-            votes.setdefault(key, Counter())[mention.label] += 1
-    persons: set[tuple[str, ...]] = set()
-    others: set[tuple[str, ...]] = set()
-    for key, labels in votes.items():
-        is_person = labels["PERSON"] * 2 >= sum(labels.values())
-        (persons if is_person else others).add(key)
-    persons |= {key[place:] for key in persons for place in range(1, len(key))}
-    persons = {key for key in persons if not lexicon().lands.whole(key) and not lexicon().organisations.whole(key)}
-    return Hints(frozenset(persons), frozenset(others - persons))
-
-
-def _words(parse: Parse, mention: Mention) -> str:
-    return " ".join(token.text for token in parse.tokens[mention.first : mention.last])
 
 
 def person_names(reading: Reading, hints: Hints) -> Iterator[tuple[Mention, str]]:
     """Mentions of persons with the bare name, titles cut off."""
     text = reading.account.text
+    places = {place.span for place in reading.places if place.geonameid is not None}
     for mention in reading.parse.mentions:
         phrase = mention.span.of(text)
-        words = split(phrase)
+        if mention.span in places:
+            continue
+        words: Sequence[Word] = hints.words(phrase)
         while words and (words[-1].fold == POSSESSIVE or words[-1].mark):
             words = words[:-1]
         if not 1 <= len(words) <= LONGEST_NAME or (mention.label != "PERSON" and folds(words) not in hints.persons):
@@ -82,11 +61,9 @@ def people_of(reading: Reading, hints: Hints, sources: Sequence[Source]) -> Peop
     named = list(person_names(reading, hints))
     people = People([*(name for _, name in named), *(s.name for s in sources if s.kind == "person")])
     for mention, name in named:
-        before, after = _title(reading, mention), _following(reading, mention)
-        gender = title_gender(split(before)[-3:])
+        role, gender = titles.around(reading, mention, hints)
         person = people.named(name, gender=gender)
         person.count += len(name_key(name)) > 1
-        role = (read_role(before, split(before)) if before else None) or _apposition(after)
         if role:
             person.roles.append(role)
             gender = gender or role.gender
@@ -100,80 +77,68 @@ def _pronoun_votes(parse: Parse, named: Sequence[tuple[Mention, str]], people: P
     """Lets "he" and "she" in a sentence that names one person alone tell that person's gender."""
     by_sentence: dict[int, list[tuple[Mention, str]]] = {}
     for mention, name in named:
-        by_sentence.setdefault(sentence_at(parse, mention.first), []).append((mention, name))
+        by_sentence.setdefault(titles.sentence_at(parse, mention.first), []).append((mention, name))
     for place, mentions in by_sentence.items():
         if len({name for _, name in mentions}) != 1 or place < 0:
             continue
-        words = {token.text.casefold() for token in parse.tokens[mentions[0][0].last : parse.sentences[place].last]}
+        first = mentions[0][0]
+        if not any(token.dep == "nsubj" for token in parse.tokens[first.first : first.last]):
+            continue
+        words = {token.text.casefold() for token in parse.tokens[first.last : parse.sentences[place].last]}
         genders = [gender for gender, pronouns in _THIRD.items() if words & pronouns]
         if len(genders) == 1:
             people.named(mentions[0][1]).genders[genders[0]] += 1
 
 
-def _apposition(after: str) -> Role | None:
-    words = split(after)
-    return apposition_role(after, words) if words and words[0].fold in (",", "(") else None
-
-
-def _title(reading: Reading, mention: Mention) -> str:
-    """The words right before a name that can be its title: nouns, adjectives, possessives, "of" after an office."""
-    tokens, begin = reading.parse.tokens, mention.first
-    lowest = max(_sentence_first(reading.parse, mention), mention.first - TITLE_WORDS)
-    while begin > lowest and (_titular(tokens[begin - 1]) or _office_of(tokens, begin - 1)):
-        begin -= 1
-    return reading.account.text[tokens[begin].begin : mention.span.begin] if begin < mention.first else ""
-
-
-def _titular(token: Token) -> bool:
-    return token.pos in _TITLE_POS or token.tag == "HYPH" or token.text == "-"
-
-
-def _office_of(tokens: Sequence[Token], place: int) -> bool:
-    if tokens[place].text not in ("of", "to", "for") or place == 0:
-        return False
-    word = fold(tokens[place - 1].text)
-    return lexicon().offices.whole((word,)) is not None or lexicon().has("state_heads", word)
-
-
-def _sentence_first(parse: Parse, mention: Mention) -> int:
-    index = sentence_at(parse, mention.first)
-    return parse.sentences[index].first if index >= 0 else 0
-
-
-def sentence_at(parse: Parse, token: int) -> int:
-    """The index of the sentence that holds a token, -1 where there is none."""
-    return bisect_right(parse.sentences, token, key=lambda sentence: sentence.first) - 1
-
-
-def _following(reading: Reading, mention: Mention) -> str:
-    tokens = reading.parse.tokens
-    last = min(len(tokens), mention.last + APPOSITION_WORDS)
-    return reading.account.text[mention.span.end : tokens[last - 1].end] if last > mention.last else ""
-
-
 def mentions_of(reading: Reading, people: People, hints: Hints) -> Iterator[Seen]:
     """Every mention of a person, an organisation, a country or a state body in the account."""
     yield from _persons(reading, people, hints)
-    yield from _named(reading)
-    yield from _bodies(reading)
+    yield from _holders(reading, people)
+    yield from _named(reading, hints)
+    yield from _bodies(reading, hints)
 
 
 def _persons(reading: Reading, people: People, hints: Hints) -> Iterator[Seen]:
     recent: list[Person] = []
     for mention, name in person_names(reading, hints):
-        gender = title_gender(split(_title(reading, mention))[-2:])
+        gender = titles.gender(reading, mention)
         person = people.named(name, gender=gender, recent=recent)
         recent.append(person)
         actor = Actor(name=person.name, kind="person", party=person.party, person=person)
         yield _seen(reading.parse, mention.first, mention.last, actor)
 
 
-def _named(reading: Reading) -> Iterator[Seen]:
+def _holders(reading: Reading, people: People) -> Iterator[Seen]:
+    """Mentions of an office alone ("the president") of which one person of the account is the holder."""
+    held: dict[str, Counter[str]] = {}
+    for person in people.persons:
+        for role in person.roles:
+            if not role.former:
+                held.setdefault(role.office, Counter())[person.name] += 1
+    sole = {office: names.most_common(1)[0][0] for office, names in held.items() if _dominated(names)}
+    tokens = reading.parse.tokens
+    keys = [fold(token.text) for token in tokens]
+    for place, key in enumerate(keys[:-1]):
+        hit = lexicon().offices.at(keys, place + 1) if key == "the" else None
+        if not hit or hit[1].name not in sole or (hit[0] < len(tokens) and tokens[hit[0]].pos == "PROPN"):
+            continue
+        person = people.named(sole[hit[1].name])
+        actor = Actor(name=person.name, kind="person", party=person.party, person=person)
+        yield _seen(reading.parse, place, hit[0], actor)
+
+
+def _dominated(names: Counter[str]) -> bool:
+    """Whether one holder of an office is named with it at least twice as often as any other."""
+    first, *rest = names.most_common(2)
+    return not rest or first[1] >= 2 * rest[0][1]
+
+
+def _named(reading: Reading, hints: Hints) -> Iterator[Seen]:
     for mention in reading.parse.mentions:
         if mention.label not in ("ORG", "GPE", "NORP", "LOC", "FAC"):
             continue
         phrase = mention.span.of(reading.account.text)
-        words = split(phrase)[:12]
+        words = hints.words(phrase)[:12]
         land = land_at(words, 0) if words else None
         if land and land[0] == len(words) and land[1].form in ("name", "short", "capital", "seat"):
             name = land[1].name
@@ -181,7 +146,7 @@ def _named(reading: Reading) -> Iterator[Seen]:
                 reading.parse, mention.first, mention.last, Actor(name=name, kind="land", party=name, land=name)
             )
         elif mention.label == "ORG":
-            source = read_body(phrase, words) or read_known(words) or read_named(phrase, words, Hints())
+            source = read_body(phrase, words) or read_known(words, NO_HINTS) or read_named(phrase, words, NO_HINTS)
             if source:
                 yield _seen(reading.parse, mention.first, mention.last, actor_of(source))
 
@@ -193,7 +158,7 @@ def actor_of(source: Source) -> Actor:
     )  # fmt: skip
 
 
-def _bodies(reading: Reading) -> Iterator[Seen]:
+def _bodies(reading: Reading, hints: Hints) -> Iterator[Seen]:
     """State bodies in the running text, with the modifiers before them and the owner after them."""
     tokens = reading.parse.tokens
     keys = [fold(token.text) for token in tokens]
@@ -204,12 +169,12 @@ def _bodies(reading: Reading) -> Iterator[Seen]:
             place += 1
             continue
         begin, end = place, hit[0]
-        while begin > max(0, place - 6) and (_titular(tokens[begin - 1]) or tokens[begin - 1].tag == "POS"):
+        while begin > max(0, place - 6) and (titles.titular(tokens[begin - 1]) or tokens[begin - 1].tag == "POS"):
             begin -= 1
         if end < len(tokens) and keys[end] == "of":
             end = min(len(tokens), end + 5)
         phrase = reading.account.text[tokens[begin].begin : tokens[end - 1].end]
-        source = read_body(phrase, split(phrase))
+        source = read_body(phrase, hints.words(phrase))
         if source and source.land:
             yield _seen(reading.parse, begin, hit[0], actor_of(source))
         place = hit[0]

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.claims.speakers import anaphora
+from rashomon.claims.speakers.bodies import body_source
+from rashomon.claims.speakers.hints import hints_of
 from rashomon.claims.speakers.lexicon import lexicon
 from rashomon.claims.speakers.read import read
 from rashomon.claims.speakers.scene import Actor, Scene, Seen
 from rashomon.claims.speakers.source import Source
-from rashomon.claims.speakers.survey import actor_of, hints_of, mentions_of, people_of
+from rashomon.claims.speakers.survey import actor_of, mentions_of, people_of
 from rashomon.claims.speakers.words import fold, split
 from rashomon.model import Claim, Reading, Span
 
 _SINGULAR = frozenset(("i", "me", "my"))
+SHORT_NAME = 2  # words of an organisation's name that can be short for a longer one
 NEAR = 24  # claims around a first person that are looked at
 CONTINUES_FOR = 2  # sentences after a statement in which "It is noted that" goes on with it
 
@@ -105,7 +108,7 @@ class _Account:
             return self._joint(source, at, claim)
         if source.kind == "pronoun":
             return self._pronoun(source, at, claim)
-        if source.kind == "group" and source.members:
+        if source.members:
             return self._belonging(source, at, claim)
         if source.kind == "statement":
             return anaphora.issuer(at, self.scene) or actor_of(
@@ -125,9 +128,10 @@ class _Account:
             source = self._with_land(source, at)
         if source.kind == "office":
             return anaphora.holder(source, at, self.scene) or actor_of(source)
-        bare = source.kind == "body" and source.land is None
-        short = source.kind == "group" and source.definite and lexicon().has("short_forms", source.head)
-        if (bare or short) and source.name.count(" ") < (5 if bare else 1):
+        if source.kind == "group" and source.definite and lexicon().has("government", fold(source.name)):
+            land = anaphora.land(at, self.scene)
+            return Actor(name=land, kind="land", party=land, land=land) if land else actor_of(source)
+        if _may_be_short(source):
             return anaphora.short_form(source, at, self.scene) or actor_of(source)
         return actor_of(source)
 
@@ -154,6 +158,8 @@ class _Account:
         owner = self.actor(source.members[0], at, claim)
         if owner is None or not owner.name:
             return actor_of(source)
+        if source.body and owner.land:
+            return actor_of(body_source(source.body, owner.land, head=source.head))
         thing = source.name[:1].lower() + source.name[1:]
         if lexicon().has("organisation_heads", source.head):
             return replace(actor_of(source), name=f"{owner.name} {thing}", party=f"{owner.name} {thing}")
@@ -162,7 +168,7 @@ class _Account:
     def _pronoun(self, source: Source, at: int, claim: Claim) -> Actor | None:
         if source.pronoun == "first":
             return self._first_person(source, at, claim)
-        return anaphora.pronoun(source, at, self.scene)
+        return anaphora.pronoun(source, at, self.scene, said=claim.content)
 
     def _first_person(self, source: Source, at: int, claim: Claim) -> Actor | None:
         """Who says "we" at `at`: the speaker of the claim around it, in quoted words the last one, else the writer."""
@@ -206,6 +212,16 @@ class _Account:
         tokens = self.reading.parse.tokens
         first, last = bisect_left(self.token_begins, span.begin), bisect_left(self.token_begins, span.end)
         return any(t.dep in ("nsubj", "nsubjpass") and not first <= t.head < last for t in tokens[first:last])
+
+
+def _may_be_short(source: Source) -> bool:
+    """Whether the source can be a short form of a name given before: "the ministry", "the Observatory"."""
+    if source.kind == "body":
+        return source.land is None
+    words = len(source.name.split())
+    if source.kind == "organisation":
+        return words <= SHORT_NAME
+    return source.kind == "group" and source.definite and words == 1 and lexicon().has("short_forms", source.head)
 
 
 def _phrase(text: str, spans: Sequence[Span]) -> str:

@@ -25,6 +25,7 @@ class Word(NamedTuple):
     fold: str
     begin: int
     end: int
+    land: str = ""  # the country that the account itself shows the word to name, or to be the adjective of
 
     @property
     def capital(self) -> bool:

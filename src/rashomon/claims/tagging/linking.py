@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from rashomon.claims.tagging.decode import Floats, WordSpan
 from rashomon.claims.tagging.features import Ints
 from rashomon.claims.tagging.relations import RELATIONS, relate
+from rashomon.claims.tagging.tags import Floats, WordSpan
 
 REACH = 200
 """Words: a source or cue that begins further away is no candidate. Training saw none beyond a window of 256 pieces,

@@ -20,6 +20,7 @@ from rashomon.model import Dossier, Happening
 from rashomon.views import outline as outlines
 from rashomon.views import shown
 from rashomon.views.html.accounts import Marking, accounts
+from rashomon.views.html.charts import chart
 from rashomon.views.html.diagram import diagram
 from rashomon.views.html.ledger import WIDTH, ledgers
 from rashomon.views.html.matrix import CELLS, matrix
@@ -42,6 +43,7 @@ def render(dossier: Dossier) -> str:
         ledgers=ledgers(outline),
         axis=WIDTH,
         diagram=diagram(outline),
+        chart=chart(outline),
         first=FIRST,
         statuses=outlines.STATUSES,
         meaning=outlines.MEANING,
@@ -93,6 +95,7 @@ def _template() -> Template:
     environment.filters.update(
         shown=shown.shown,
         line=shown.line,
+        file_name=shown.file_name,
         when=shown.when,
         day_of=shown.day_of,
         clock_of=shown.clock_of,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -97,14 +98,17 @@ def accounts(outline: Outline, marking: Marking) -> list[AccountView]:
 def _paragraphs(document: Document, marks: list[Mark]) -> Iterator[Paragraph]:
     text, at = document.account.text, 0
     cut = [Mark(-1, left.span, "leftover", None, left.reason) for left in document.leftovers]
-    by_begin = sorted(marks + cut, key=lambda mark: mark.span)
+    waiting = deque(sorted(marks + cut, key=lambda mark: mark.span))
+    reaching: list[Mark] = []
     for item in _in_order(document):
         if item.span.begin < at:
             continue
         yield from _between(text, Span(at, item.span.begin))
         if isinstance(item, Block):
-            near = _near(by_begin, item.span)
-            yield Paragraph(item.kind, tuple(_shown(item.text, item.span, near)))
+            reaching = [mark for mark in reaching if mark.span.end > item.span.begin]
+            while waiting and waiting[0].span.begin < item.span.end:
+                reaching.append(waiting.popleft())
+            yield Paragraph(item.kind, tuple(_shown(item.text, item.span, reaching)))
         else:
             yield Paragraph("leftover", tuple(_shown(item.span.of(text), item.span, ())), item.reason)
         at = item.span.end
@@ -114,12 +118,13 @@ def _paragraphs(document: Document, marks: list[Mark]) -> Iterator[Paragraph]:
 def _in_order(document: Document) -> list[Block | Leftover]:
     """Blocks and what was cut outside of them."""
     blocks = sorted(document.blocks, key=lambda block: block.span)
-    outside = [left for left in document.leftovers if not any(block.span.overlap(left.span) for block in blocks)]
-    return sorted([*blocks, *outside], key=lambda item: item.span)
+    begins = [block.span.begin for block in blocks]
 
+    def outside(span: Span) -> bool:
+        near = blocks[max(0, bisect_right(begins, span.begin) - 1) : bisect_left(begins, span.end)]
+        return not any(block.span.overlap(span) for block in near)
 
-def _near(marks: list[Mark], span: Span) -> list[Mark]:
-    return [mark for mark in marks if mark.span.overlap(span)]
+    return sorted([*blocks, *(left for left in document.leftovers if outside(left.span))], key=lambda item: item.span)
 
 
 def _shown(text: str, span: Span, marks: Iterable[Mark]) -> Iterator[Shown]:

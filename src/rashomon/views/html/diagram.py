@@ -109,4 +109,5 @@ def _edge(link: _Link, origin: Node, to: Node) -> Edge:
     x2, y2 = (to.x + BOX if same else to.x), to.y + middle
     bend = 60 if same else (x2 - x1) // 2
     path = f"M{x1},{y1} C{x1 + bend},{y1} {x2 + (bend if same else -bend)},{y2} {x2},{y2}"
-    return Edge(path, link.label, link.kind.replace(" ", "-"), (x1 + x2) // 2, (y1 + y2) // 2 - 4)
+    across = x1 + (bend * 3 // 4 if same else (x2 - x1) // 2)
+    return Edge(path, link.label, link.kind.replace(" ", "-"), across, (y1 + y2) // 2 - 4)

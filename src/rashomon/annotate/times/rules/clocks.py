@@ -57,12 +57,31 @@ def tonight(_: Parts, setting: Setting) -> Sense | None:
     return on_day(setting.shifted_day(0), "NI")
 
 
-def overnight(_: Parts, setting: Setting) -> Sense | None:
-    return on_day(setting.shifted_day(0), "NI")
+def overnight(_: Parts, __: Setting) -> Sense | None:
+    return Sense("TIME", f"{UNKNOWN_DAY}TNI", "none")
 
 
-def bare_part(parts: Parts, _: Setting) -> Sense | None:
+def clock_in_part(parts: Parts, setting: Setting) -> Sense | None:
+    """`10 o'clock this morning`, `at 8 on Monday evening`: the part of the day tells which of the two hours it is."""
+    reading, code = reading_of(parts), value_of(parts["part"][0], "DAYPART")
+    if reading is None:
+        return None
+    if "weekday" in parts:
+        day = setting.weekday(value_of(parts["weekday"][0], "WEEKDAY"))
+    elif "side" in parts:
+        day = setting.shifted_day(value_of(parts["side"][0], "THIS"))
+    else:
+        day = setting.shifted_day(value_of(parts["day"][0], "DEICTIC_DAY") if "day" in parts else 0)
+    hour = int(reading[:2])
+    late = code in ("AF", "EV") or (code == "NI" and hour >= 5)
+    written = f"{hour + 12 if late and hour < 12 else hour:02d}{reading[2:]}"
+    return Sense("TIME", f"{day.value}T{written}", day.anchor)
+
+
+def bare_part(parts: Parts, setting: Setting) -> Sense | None:
     """`in the morning`, `at dawn`; the day is joined to it later."""
+    if setting.before == "at" and parts["part"][0].lower == "night":
+        return None  # any night
     return Sense("TIME", f"{UNKNOWN_DAY}T{value_of(parts['part'][0], 'DAYPART')}", "none")
 
 
@@ -77,8 +96,15 @@ RULES = (
         part_of_near_day,
     ),
     TimeRule("this part", "(PART)? side:THIS PART? part:DAYPART", "later this afternoon", this_part),
+    TimeRule(
+        "clock in a part",
+        "(at|around|about) span:(clock:(HOUR12|CLOCK) (o APOSTROPHE clock)? on?"
+        " (side:THIS|in the|day:DEICTIC_DAY|weekday:WEEKDAY) part:DAYPART)",
+        "at 10 o'clock this morning",
+        clock_in_part,
+    ),
     TimeRule("tonight", "(PART)? tonight", "tonight", tonight),
-    TimeRule("overnight", "overnight", "overnight", overnight),
+    TimeRule("part of a day", "overnight", "overnight", overnight),
     TimeRule("part of a day", "(in|during|of|by) span:(the PART? part:DAYPART)", "in the morning", bare_part),
     TimeRule("part of a day", "(at|before|after|by|until) span:(part:DAYPART)", "at dawn", bare_part),
 )

@@ -16,12 +16,13 @@ Read: TypeAlias = Callable[[Parts, Setting], Sense | None]
 TimeRule: TypeAlias = Rule[Read]
 
 PHRASES: dict[str, str] = {
-    "number": "((INT|GROUPED|DECIMAL|NUMBER) ((HYPHEN|and)? (NUMBER|SCALE)){0,6}|(a|an)? SCALE (and? NUMBER){0,3})",
+    "number": "((INT|GROUPED|DECIMAL) SCALE{0,2}|NUMBER ((HYPHEN|and)? (NUMBER|SCALE)){0,6}"
+    "|(a|an)? SCALE (and? NUMBER){0,3})",
     "part": "((the)? EDGE of (the)?|(very)? PART HYPHEN?)",
     "day": "(the)? day:(DAY|NTH)",
     "about": "(ABOUT)",
     "clock": "(clock:(CLOCK|DOT_CLOCK) meridiem:MERIDIEM?|clock:HOUR12 (o APOSTROPHE clock)? meridiem:MERIDIEM"
-    "|clock:NOON|clock:HOURS4 (HYPHEN? hours)?)",
+    "|clock:HOUR12 o APOSTROPHE clock|clock:NOON|clock:HOURS4 (HYPHEN? hours)?)",
 }
 
 

@@ -7,7 +7,10 @@ from rashomon.annotate.times.numbers import year_of
 from rashomon.annotate.times.rules.common import Parts, TimeRule, number_in, value_of
 from rashomon.annotate.times.setting import NEAR_DAYS, Sense, Setting
 
-_WHOSE = frozenset(["his", "her", "their", "my", "your", "our", "its"])
+LIKELY_YEARS = range(1400, 2070)  # of a bare number; others need a word before them that goes with years
+_WHOSE = frozenset(("his", "her", "their", "my", "your", "our", "its", "-"))
+_COUNTS = frozenset(("nearly", "almost", "some", "than", "least", "most", "roughly", "approximately"))
+_YEAR_CUES = frozenset(("in", "since", "by", "until", "before", "after", "of", "year", "from", "to"))
 
 
 def day_month_year(parts: Parts, _: Setting) -> Sense | None:
@@ -37,8 +40,10 @@ def weekday(parts: Parts, setting: Setting) -> Sense | None:
     return setting.weekday(value_of(parts["weekday"][0], "WEEKDAY"))
 
 
-def year(parts: Parts, _: Setting) -> Sense | None:
+def year(parts: Parts, setting: Setting) -> Sense | None:
     number = year_of(parts["year"])
+    if setting.before in _COUNTS or (number not in LIKELY_YEARS and setting.before not in _YEAR_CUES):
+        return None  # "nearly 2000 houses", "Flight 1041"
     return Sense("DATE", f"{number:04d}") if number else None
 
 
@@ -53,10 +58,12 @@ def decade(parts: Parts, setting: Setting) -> Sense | None:
     """The TIMEX3 value of a decade is its year less the last figure: the 1990s are `199`."""
     word = parts["decade"][0].lower
     if setting.before in _WHOSE:
-        return None  # "in his 50s"
+        return None  # "in his 50s", "two P-40s"
     digits = "".join(character for character in word if character.isdigit())
     if not digits:
         return Sense("DATE", f"19{value_of(parts['decade'][0], 'DECADE')}")
+    if digits.endswith("00") and len(digits) == 4 and digits < "2000":
+        return Sense("DATE", digits[:2])  # the 1800s are a century
     return Sense("DATE", digits[:3] if len(digits) == 4 else f"19{digits[0]}")
 
 
@@ -69,6 +76,8 @@ def season(parts: Parts, setting: Setting) -> Sense | None:
     code = value_of(parts["season"][0], "SEASON")
     if "year" in parts:
         return Sense("DATE", f"{int(parts['year'][0].lower):04d}-{code}")
+    if setting.after == "of":
+        return None  # the fall of a town
     return setting.season(code)
 
 
@@ -101,7 +110,9 @@ def in_figures(parts: Parts, setting: Setting) -> Sense | None:
 def iso(parts: Parts, _: Setting) -> Sense | None:
     text = parts["date"][0].text.replace(" ", "T")
     year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
-    return Sense("TIME" if "T" in text else "DATE", text) if cal.is_day(year, month, day) else None
+    if not cal.is_day(year, month, day) or not ("T" not in text or (text[11:13] <= "24" and text[14:16] <= "59")):
+        return None
+    return Sense("TIME" if "T" in text else "DATE", text)
 
 
 _FIRST_DAYS = "month:MONTH day:(DAY|NTH) (COMMA (DAY|NTH)){0,4} COMMA? (and|to|through|DASH|HYPHEN)"
@@ -123,6 +134,13 @@ RULES = (
         "day month, year, weekday",
         "<day> month:MONTH COMMA? year:YEAR COMMA? WEEKDAY",
         "19 September, 2023 Tuesday",
+        day_month_year,
+    ),
+    TimeRule(
+        "first day of year",
+        "span:(month:MONTH day:(DAY|NTH)) (COMMA (DAY|NTH)){0,4} COMMA? (and|to|through|DASH|HYPHEN)"
+        " MONTH? (DAY|NTH) COMMA year:YEAR",
+        "July 30 to August 2, 2019",
         day_month_year,
     ),
     TimeRule("month day", "(weekday:WEEKDAY COMMA?)? <part>? month:MONTH <day>", "Tuesday, Sept. 19", day_month),
@@ -147,7 +165,7 @@ RULES = (
         month_year,
     ),
     TimeRule("month", "<part>? month:MONTH", "early September", month),
-    TimeRule("weekday", "(PART|PART on)? weekday:WEEKDAY", "late Tuesday", weekday),
+    TimeRule("weekday", "(<part>|PART on)? weekday:WEEKDAY", "late Tuesday", weekday),
     TimeRule("year", "<part>? (the year|(the)? fiscal HYPHEN? (year)?)? year:YEAR", "early 1990", year),
     TimeRule(
         "year in words",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.annotate.times.numbers import number_of
 from rashomon.annotate.times.rules.common import Parts, TimeRule, value_of
+from rashomon.annotate.times.rules.units import unit_of
 from rashomon.annotate.times.setting import Sense, Setting
 
 
@@ -19,11 +20,6 @@ def length(count: float | str, unit: str) -> str | None:
     return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
 
 
-def _unit(parts: Parts) -> str:
-    word = parts["unit"][0]
-    return str(value_of(word, "UNITS" if word.lower.endswith("s") else "UNIT"))
-
-
 def _duration(count: float | str | None, unit: str) -> Sense | None:
     value = length(count, unit) if count is not None else None
     return Sense("DURATION", value) if value else None
@@ -35,7 +31,7 @@ def counted(parts: Parts, setting: Setting) -> Sense | None:
         return None  # an age; "three-quarters"
     if "half" in parts and count is not None:
         count += 0.5
-    return _duration(count, _unit(parts))
+    return _duration(count, unit_of(parts))
 
 
 def age(_: Parts, __: Setting) -> Sense | None:
@@ -44,23 +40,24 @@ def age(_: Parts, __: Setting) -> Sense | None:
 
 
 def one(parts: Parts, setting: Setting) -> Sense | None:
-    if parts["unit"][0].lower == "second" and setting.after.isalpha():
-        return None  # an ordinal
-    return _duration(1.0, _unit(parts))
+    unit = parts["unit"][0].lower
+    if unit == "quarter" or (unit == "second" and setting.after.isalpha()):
+        return None  # a fourth part; an ordinal
+    return _duration(1.0, unit_of(parts))
 
 
 def pair(parts: Parts, _: Setting) -> Sense | None:
-    return _duration(float(value_of(parts["pair"][0], "PAIR")), _unit(parts))
+    return _duration(float(value_of(parts["pair"][0], "PAIR")), unit_of(parts))
 
 
 def vague(parts: Parts, _: Setting) -> Sense | None:
     if parts["unit"][0].lower == "quarters":
         return None  # mostly housing
-    return _duration("X", _unit(parts))
+    return _duration("X", unit_of(parts))
 
 
 def half(parts: Parts, _: Setting) -> Sense | None:
-    unit = _unit(parts)
+    unit = unit_of(parts)
     return Sense("DURATION", "PT30M") if unit == "TH" else _duration(0.5, unit)
 
 

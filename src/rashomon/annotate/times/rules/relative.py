@@ -44,6 +44,15 @@ def month_of_this_year(parts: Parts, setting: Setting) -> Sense | None:
     return Sense("DATE", cal.month_value(setting.today.year + side, month), "published")
 
 
+def day_of_this_year(parts: Parts, setting: Setting) -> Sense | None:
+    """`Jan. 1 this year`, `Oct. 1 of last year`."""
+    month, day = value_of(parts["month"][0], "MONTH"), number_in(parts["day"]) or 0
+    if setting.today is None:
+        return setting.month_day(month, day)
+    found = cal.safe_date(setting.today.year + value_of(parts["side"][0], "THIS"), month, day)
+    return Sense("DATE", cal.day_value(found), "published") if found else None
+
+
 def this_season(parts: Parts, setting: Setting) -> Sense | None:
     return setting.season(value_of(parts["season"][0], "SEASON"), side=value_of(parts["side"][0], "THIS"))
 
@@ -141,6 +150,9 @@ RULES = (
     TimeRule("this month name", "PART? side:THIS month:MONTH", "last November", this_month_name),
     TimeRule(
         "month of this year", "<part>? month:MONTH (of|COMMA)? side:THIS year", "March of this year", month_of_this_year
+    ),
+    TimeRule(
+        "day of this year", "month:MONTH <day> COMMA? of? side:THIS year", "Jan. 1 of last year", day_of_this_year
     ),
     TimeRule("this season", "<part>? side:THIS season:SEASON", "last fall", this_season),
     TimeRule("weekend", "<part>? (the) weekend", "the weekend", weekend),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.annotate.times.rules.common import Parts, TimeRule, number_in, value_of
 from rashomon.annotate.times.rules.durations import length
+from rashomon.annotate.times.rules.units import unit_of
 from rashomon.annotate.times.setting import Sense, Setting
 
 
@@ -13,9 +14,7 @@ def often(parts: Parts, _: Setting) -> Sense | None:
 
 def every(parts: Parts, _: Setting) -> Sense | None:
     count = number_in(parts["count"]) if "count" in parts else 2 if "other" in parts else 1
-    word = parts["unit"][0]
-    unit = value_of(word, "UNITS" if word.lower.endswith("s") else "UNIT")
-    value = length(float(count), unit) if count else None
+    value = length(float(count), unit_of(parts)) if count else None
     return Sense("SET", value) if value else None
 
 
@@ -23,6 +22,17 @@ def every_weekday(parts: Parts, _: Setting) -> Sense | None:
     word = parts["weekday"][0]
     number = value_of(word, "WEEKDAYS" if word.lower.endswith("s") else "WEEKDAY")
     return Sense("SET", f"XXXX-WXX-{number}")
+
+
+def weekdays(parts: Parts, setting: Setting) -> Sense | None:
+    """`on Mondays`; before a noun ("Mondays raid") it is a day's possessive that lost its apostrophe."""
+    if setting.before in _PLURAL_CUES or not setting.after.isalpha() or setting.after in _AFTER_PLURAL:
+        return every_weekday(parts, setting)
+    return setting.weekday(value_of(parts["weekday"][0], "WEEKDAYS"))
+
+
+_PLURAL_CUES = frozenset(["on", "and", "or", "most", "some", "many", "all", "both", "between", "these", "those"])
+_AFTER_PLURAL = frozenset(["and", "or", "at", "in", "to", "from", "through", "until", "are", "were", "is", "was"])
 
 
 def every_month(parts: Parts, _: Setting) -> Sense | None:
@@ -47,7 +57,7 @@ RULES = (
         every,
     ),
     TimeRule("every weekday", "(every|each) weekday:WEEKDAY", "every Monday", every_weekday),
-    TimeRule("weekdays", "weekday:WEEKDAYS", "Mondays", every_weekday),
+    TimeRule("weekdays", "weekday:WEEKDAYS", "on Mondays", weekdays),
     TimeRule("every month", "(every|each) month:MONTH", "each July", every_month),
     TimeRule("every season", "(every|each) season:SEASON", "every summer", every_season),
     TimeRule("every part", "(every|each) part:DAYPART", "every morning", every_part),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rashomon.annotate.times import calendar as cal
+from rashomon.annotate.times.lexicon import words_of_class
 from rashomon.annotate.times.rules.common import Parts, number_in, value_of
 from rashomon.annotate.times.setting import Sense, Setting
 
@@ -60,8 +61,8 @@ def from_previous(setting: Setting, unit: str, count: int) -> Sense | None:
 
 def unit_of(parts: Parts) -> str:
     """The ISO 8601 designator of the word under `unit`."""
-    word = parts["unit"][0]
-    return str(value_of(word, "UNITS" if word.lower.endswith("s") else "UNIT"))
+    lower = parts["unit"][0].lower
+    return str(words_of_class("UNITS").get(lower) or words_of_class("UNIT")[lower])
 
 
 def count_of(parts: Parts) -> int | None:

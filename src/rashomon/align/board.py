@@ -1,0 +1,80 @@
+"""All propositions of an event in an order of their own, and how each pair of them scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.align.candidates import candidates
+from rashomon.align.comparisons import compare
+from rashomon.align.groups import groups
+from rashomon.align.likeness import Likeness, likeness
+from rashomon.align.profiles import Vectors, profiles
+from rashomon.align.propositions import propositions
+from rashomon.align.relations import relation_kind
+from rashomon.align.scorer import chance
+from rashomon.judgements import Judgements, Verdict
+from rashomon.model import Claim, Reading, Relation
+
+CENTRAL = 12  # other members that a member is compared with to see how central it is
+
+
+class Board:
+    """Propositions are numbered in the order of their accounts' ids, whatever the order of the input."""
+
+    def __init__(self, readings: Sequence[Reading], *, vectors: Vectors | None, judgements: Judgements) -> None:
+        ordered = sorted(readings, key=lambda reading: reading.account.id)
+        found = [proposition for reading in ordered for proposition in propositions(reading)]
+        self.profiles = profiles(found, vectors=vectors)
+        self._judgements = judgements
+        self._scored = cache(self._score)
+        self._of_claim: dict[str, list[int]] = {}
+        for at, profile in enumerate(self.profiles):
+            self._of_claim.setdefault(profile.claim_id, []).append(at)
+
+    def claim(self, at: int) -> Claim:
+        return self.profiles[at].proposition.claim
+
+    def score(self, left: int, right: int) -> float:
+        """The chance that two say the same of the same thing; nothing of one claim says it twice."""
+        return self._scored(min(left, right), max(left, right))
+
+    def _score(self, left: int, right: int) -> float:
+        a, b = self.profiles[left], self.profiles[right]
+        if a.claim_id == b.claim_id or not a.terms or not b.terms:
+            return 0.0
+        return chance(likeness(a, b))
+
+    def central(self, at: int, others: Sequence[int]) -> float:
+        """How alike a member is to the others of its group, on average."""
+        scores = [self.score(at, other) for other in others[:CENTRAL] if other != at]
+        return sum(scores) / len(scores) if scores else 1.0
+
+    def groups(self) -> list[list[int]]:
+        """Propositions that say the same, those that people decided on first."""
+        scores = {pair: self.score(*pair) for pair in candidates(self.profiles)}
+        return groups(
+            len(self.profiles), scores, self.score, same=self._judged("same"), different=self._judged("different")
+        )
+
+    def _judged(self, verdict: Verdict) -> list[tuple[int, int]]:
+        """The pairs of propositions that a decision on two claims concerns: all of them where the claims differ, the
+        likest where they are the same, since a long claim says more than one thing."""
+        pairs: list[tuple[int, int]] = []
+        for decision in self._judgements.of_kind("claim"):
+            mine, theirs = self._of_claim.get(decision.a, []), self._of_claim.get(decision.b, [])
+            crossed = [(min(a, b), max(a, b)) for a in mine for b in theirs]
+            if decision.judgement != verdict or not crossed:
+                continue
+            likest = max(crossed, key=lambda pair: (self.score(*pair), -pair[0], -pair[1]))
+            pairs += [likest] if verdict == "same" else crossed
+        return pairs
+
+    def relation(self, left: int, right: int) -> Relation:
+        """How the claim of `right` stands to that of `left`, and all comparisons that speak for it."""
+        a, b = self.profiles[left], self.profiles[right]
+        features: Likeness = likeness(a, b)
+        score = self.score(left, right)
+        kind, reasons = relation_kind(a, b, features)
+        comparisons = (*reasons, *compare(a, b, features, score=score))
+        return Relation(a=a.claim_id, b=b.claim_id, kind=kind, score=round(score, 4), comparisons=comparisons)

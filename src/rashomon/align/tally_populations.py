@@ -1,0 +1,31 @@
+"""Whether two figures can count the same people."""
+
+from __future__ import annotations
+
+_ARMED = "armed"
+_CIVIL = "civil"
+_POLICE = "police"
+_GROUPS = {
+    _ARMED: "soldier troop troops serviceman fighter militant rebel insurgent terrorist jihadist combatant guerrilla militiaman"
+    " marine conscript paratrooper trooper gunman extremist commander",
+    _CIVIL: "civilian resident villager inhabitant noncombatant",
+    _POLICE: "police policeman policewoman officer gendarme deputy",
+}
+_GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+
+
+def population(counted: str | None) -> str | None:
+    """`armed`, `civil` or `police` by the last word that tells; null for people in general."""
+    for word in reversed((counted or "").lower().split()):
+        group = (
+            _GROUP_OF.get(word) or _GROUP_OF.get(word.removesuffix("s")) or _GROUP_OF.get(word.replace("men", "man"))
+        )
+        if group is not None:
+            return group
+    return None
+
+
+def disjoint(a: str | None, b: str | None) -> bool:
+    """Whether both name a population and not the same."""
+    first, second = population(a), population(b)
+    return first is not None and second is not None and first != second

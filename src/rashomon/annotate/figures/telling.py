@@ -1,0 +1,43 @@
+"""All that one account tells of people counted: mentions, what befell them, persons, and the candidates for totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.annotate.figures.evidence import Evidence, asides, find_evidence, told_of
+from rashomon.annotate.figures.features import Context
+from rashomon.annotate.figures.mentions import find_mentions
+from rashomon.annotate.figures.persons import Person, find_persons
+from rashomon.annotate.figures.title import read_headline
+from rashomon.annotate.figures.totals import COUNTED, candidates
+from rashomon.annotate.figures.view import View
+from rashomon.model import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What was read in one account; `contexts` has one entry for each category that is ranked."""
+
+    view: View
+    evidence: list[Evidence]
+    persons: list[Person]
+    contexts: dict[str, Context]
+
+
+def tell(reading: Reading) -> Telling:
+    """Reads one account; its parse must be there."""
+    view = View(reading.parse)
+    told = told_of(view, find_mentions(view))
+    aside = asides(view, reading.account.published)
+    evidence = find_evidence(view, told, aside)
+    persons = find_persons(view, told, aside)
+    headline = read_headline(reading.account.title)
+    words = frozenset(view.words)
+    contexts = {
+        category: Context(
+            category=category, options=candidates(view, evidence, persons, category), evidence=evidence, persons=persons,
+            headline=headline, sentences=len(view.sentences), words=words,
+        )
+        for category in COUNTED
+    }  # fmt: skip
+    return Telling(view=view, evidence=evidence, persons=persons, contexts=contexts)

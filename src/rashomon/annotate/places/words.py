@@ -1,0 +1,28 @@
+"""The lexicons that the search for places reads."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon import lexicons
+
+
+@cache
+def place_words() -> tuple[dict[str, str], dict[str, str]]:
+    """The words that say what a place is, after and before its name, with the kind of each."""
+    words = lexicons.load("place_words")
+    after, before = ({w: kind for kind, listed in words[side].items() for w in listed} for side in ("after", "before"))
+    return after, before
+
+
+@cache
+def place_sorts() -> frozenset[str]:
+    """Words in small letters that make the name beside them a place: "the Kent region", "the district of Kent"."""
+    return frozenset(lexicons.load("place_words")["sorts"])
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of women and men, folded to ASCII."""
+    listed = lexicons.load("given_names")
+    return frozenset(name for names in listed.values() for name in (names.split() if isinstance(names, str) else names))

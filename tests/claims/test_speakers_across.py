@@ -1,0 +1,158 @@
+"""One name for each speaker across accounts: what merges, why, and what a user's word does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from rashomon.annotate.language import Language
+from rashomon.claims.speakers import NameJudgement, merge_names, resolve_across, resolve_within
+from rashomon.claims.speakers.spelling import alike, gendered_pair
+from rashomon.model import Account, Block, Claim, Reading, Span
+
+
+def account(language: Language, name: str, text: str, *sources: str) -> Reading:
+    """An account in which each of `sources` says the rest of its sentence."""
+    block = Block(Span(0, len(text)), "paragraph", text)
+    reading = next(iter(language.parse([Reading(account=Account(id=name, text=text), blocks=(block,))])))
+    claims, at = [], 0
+    for number, source in enumerate(sources):
+        begin = text.index(source, at)
+        at = begin + len(source)
+        stop = text.index(".", at)
+        claims.append(
+            Claim(id=f"{name}{number}", document=name, source=(Span(begin, at),), cue=(), content=(Span(at, stop),),
+                  text=text[at:stop], source_text=source)
+        )  # fmt: skip
+    return replace(reading, claims=resolve_within(reading, claims))
+
+
+def speakers(readings: Sequence[Reading]) -> list[tuple[str | None, str | None]]:
+    return [(claim.speaker, claim.party) for reading in readings for claim in reading.claims]
+
+
+@pytest.fixture(scope="module")
+def three(language: Language) -> list[Reading]:
+    return [
+        account(language, "a", "Nepali Prime Minister Sunita Gurung said the road was open. Police said it was not.",
+                "Nepali Prime Minister Sunita Gurung", "Police"),
+        account(language, "b", "Mrs. Gurung said the road was open. The Defence Ministry said so too.", "Mrs. Gurung",
+                "The Defence Ministry"),
+        account(language, "c", "Nepal's prime minister said a road was open. Nepal's Defense Ministry said nothing.",
+                "Nepal's prime minister", "Nepal's Defense Ministry"),
+    ]  # fmt: skip
+
+
+def test_a_surname_an_office_and_a_full_name_are_one_person(three: list[Reading]) -> None:
+    resolved = speakers(resolve_across(three))
+    assert resolved[0] == resolved[2] == resolved[4] == ("Sunita Gurung", "Nepal")
+
+
+def test_a_bare_ministry_is_the_only_one_that_is_named_with_its_country(three: list[Reading]) -> None:
+    resolved = speakers(resolve_across(three))
+    assert resolved[3] == resolved[5] == ("Nepal Ministry of Defence", "Nepal")
+
+
+def test_every_merge_has_its_reason_and_the_accounts(three: list[Reading]) -> None:
+    merges = {merge.other: merge for merge in merge_names(three) if merge.merged}
+    assert set(merges) == {"Gurung", "Nepal Prime Minister", "Ministry of Defence"}
+    assert merges["Gurung"].reasons[0] == "“Gurung” is the surname of “Sunita Gurung” and of nobody else here"
+    assert merges["Gurung"].accounts == ("b",)
+    assert all(merge.decided_by == "rule" and 0 < merge.score <= 1 for merge in merges.values())
+
+
+def test_the_order_of_accounts_makes_no_difference(three: list[Reading]) -> None:
+    wanted = {claim.id: (claim.speaker, claim.party) for r in resolve_across(three) for claim in r.claims}
+    for order in permutations(three):
+        found = resolve_across(order)
+        assert [r.account.id for r in found] == [r.account.id for r in order]
+        assert {claim.id: (claim.speaker, claim.party) for r in found for claim in r.claims} == wanted
+
+
+def test_a_user_parts_what_was_merged(three: list[Reading]) -> None:
+    for verdict in ("different", "unsure"):
+        judged = [NameJudgement("Sunita Gurung", "gurung", verdict)]
+        assert speakers(resolve_across(three, judgements=judged))[2][0] == "Gurung"
+        parted = next(merge for merge in merge_names(three, judgements=judged) if "Gurung" in (merge.name, merge.other))
+        assert (parted.merged, parted.decided_by) == (False, "user")
+
+
+def test_a_user_joins_what_stayed_apart(language: Language) -> None:
+    readings = [
+        account(language, "a", "The Harbour Office said ships had left.", "The Harbour Office"),
+        account(language, "b", "The Port of Aldmouth said ships had left.", "The Port of Aldmouth"),
+    ]
+    assert len({name for name, _ in speakers(resolve_across(readings))}) == 2
+    judged = [NameJudgement("Harbour Office", "Port of Aldmouth", "same")]
+    assert {name for name, _ in speakers(resolve_across(readings, judgements=judged))} == {"Port of Aldmouth"}
+    assert merge_names(readings, judgements=judged)[0].decided_by == "user"
+
+
+def test_two_persons_of_one_surname_keep_a_bare_surname_apart(language: Language) -> None:
+    readings = [
+        account(language, "a", "Maria Keller said the mill was safe.", "Maria Keller"),
+        account(language, "b", "Hans Keller said the mill was old.", "Hans Keller"),
+        account(language, "c", "Dr. Keller said the mill would close.", "Dr. Keller"),
+    ]
+    assert [name for name, _ in speakers(resolve_across(readings))] == ["Maria Keller", "Hans Keller", "Keller"]
+    assert {merge.merged for merge in merge_names(readings)} == {False}
+
+
+def test_transliterations_of_one_name_join(language: Language) -> None:
+    readings = [
+        account(language, "a", "Lebanese Health Minister Youssef Khoury said beds were free.",
+                "Lebanese Health Minister Youssef Khoury"),
+        account(language, "b", "Lebanon's health minister, Yusuf Khouri, said beds were free.",
+                "Lebanon's health minister, Yusuf Khouri"),
+    ]  # fmt: skip
+    assert len({name for name, _ in speakers(resolve_across(readings))}) == 1
+
+
+def test_names_spelled_alike_stay_apart_where_nothing_else_speaks_for_one(language: Language) -> None:
+    readings = [
+        account(language, "a", "Anna Martin said the mill was safe.", "Anna Martin"),
+        account(language, "b", "Anna Marten said the mill was old.", "Anna Marten"),
+    ]
+    assert len({name for name, _ in speakers(resolve_across(readings))}) == 2
+    assert [(merge.merged, merge.score) for merge in merge_names(readings)] == [(False, 0.75)]
+
+
+def test_a_short_form_that_an_account_explains_joins(language: Language) -> None:
+    text = "The Andean Rights Network (ARN) said two inmates had died."
+    readings = [
+        account(language, "a", text, "The Andean Rights Network"),
+        account(language, "b", "ARN said three inmates had died.", "ARN"),
+    ]
+    assert {name for name, _ in speakers(resolve_across(readings))} == {"Andean Rights Network"}
+
+
+def test_the_party_of_a_person_comes_from_any_account(language: Language) -> None:
+    readings = [
+        account(language, "a", "Osman Tahir said the town was calm.", "Osman Tahir"),
+        account(language, "b", "Sudanese army spokesman Osman Tahir said he knew nothing.",
+                "Sudanese army spokesman Osman Tahir"),
+    ]  # fmt: skip
+    assert {party for _, party in speakers(resolve_across(readings))} == {"Sudan"}
+
+
+def test_unnamed_sources_never_merge(language: Language) -> None:
+    readings = [account(language, name, "Officials said the dam held.", "Officials") for name in ("a", "b")]
+    assert merge_names(readings) == ()
+
+
+@pytest.mark.parametrize(("left", "right", "same"), [
+    ("yanukovych", "yanukovich", True), ("sergei", "sergey", True), ("hussein", "husain", True),
+    ("khoury", "khouri", True), ("karimov", "karimova", False), ("kovalsky", "kovalskaya", False),
+    ("youssef", "yusuf", True), ("lee", "li", False), ("martin", "marsh", False),
+])  # fmt: skip
+def test_spellings_of_one_name(left: str, right: str, same: bool) -> None:
+    assert bool(alike(left, right)) is same
+    assert alike(left, right) == alike(right, left)
+
+
+def test_a_mans_and_a_womans_form_of_a_surname_are_two() -> None:
+    assert gendered_pair("petrov", "petrova") and gendered_pair("sadowski", "sadowska")
+    assert not gendered_pair("petrov", "petrov")

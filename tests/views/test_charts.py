@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+import os
+import runpy
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import factories as make
+
+from rashomon.model import NamedPlace
+from rashomon.views.html import charts
+from rashomon.views.outline import Outline
+
+ROOT = Path(__file__).parents[2]
+PACKED = ROOT / "src/rashomon/views/html/static/lines.json.xz"
+ATLAS = os.environ.get("WORLD_ATLAS") or str(ROOT / "node_modules/world-atlas/countries-50m.json")
+
+
+def outline(*places: NamedPlace) -> Outline:
+    return Outline(make.dossier(places=places))
+
+
+def place(name: str, lat: float | None, lon: float | None, **fields: object) -> NamedPlace:
+    return NamedPlace(name=name, also=(), used_by=(), documents=("d1",), lat=lat, lon=lon, **fields)  # type: ignore[arg-type]
+
+
+def test_no_map_without_resolved_places() -> None:
+    assert charts.chart(outline(place("Belmora", None, None), place("Kazakhstan", 48.0, 68.0, kind="country"))) is None
+
+
+def test_places_lie_in_the_map_the_right_way_round() -> None:
+    drawn = charts.chart(outline(place("Oslo", 59.91, 10.75), place("Rome", 41.89, 12.51)))
+    assert drawn is not None
+    oslo, rome = drawn.dots
+    assert oslo.y < rome.y and oslo.x < rome.x
+    assert drawn.coast.startswith("M") and drawn.boundary.startswith("M")
+
+
+LAT, LON = st.floats(-85, 85), st.floats(-180, 180)
+
+
+@given(st.lists(st.tuples(LAT, LON), min_size=1, max_size=5))
+def test_any_places_have_a_map_that_holds_them(points: list[tuple[float, float]]) -> None:
+    lines = {"coast": [], "boundary": [], "scale": 0.02}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(charts, "_lines", lambda: lines)
+        drawn = charts.chart(outline(*(place(f"Place {n}", *at) for n, at in enumerate(points))))
+    assert drawn is not None and len(drawn.dots) == len(points)
+    assert all(0 <= dot.x <= drawn.width and 0 <= dot.y <= drawn.height for dot in drawn.dots)
+
+
+def test_labels_do_not_cover_one_another() -> None:
+    near = [place(f"Village {n}", 48.0 + n / 1000, 20.0) for n in range(12)]
+    drawn = charts.chart(outline(*near))
+    assert drawn is not None and 0 < sum(bool(dot.label) for dot in drawn.dots) < 12
+
+
+def test_no_name_of_a_state_is_packed() -> None:
+    packed = json.loads(lzma.decompress(PACKED.read_bytes()))
+    assert set(packed) == {"source", "scale", "coast", "boundary"}
+    assert PACKED.stat().st_size < 400_000
+
+
+@pytest.mark.skipif(not Path(ATLAS).is_file(), reason="world-atlas is not there: npm install world-atlas@2.0.2")
+def test_what_is_packed_is_what_the_script_makes() -> None:
+    source = Path(ATLAS).read_bytes()
+    packed = json.loads(lzma.decompress(PACKED.read_bytes()))
+    assert packed["source"] == hashlib.sha256(source).hexdigest()
+    made = runpy.run_path(str(ROOT / "scripts/map_lines.py"))["lines"](json.loads(source))
+    assert {"coast": packed["coast"], "boundary": packed["boundary"]} == made
