@@ -41,7 +41,11 @@ CONTENT = ("ccomp", "xcomp", "parataxis")
 def textacy_claims(doc: Any) -> Iterator[Claim]:
     from textacy.extract.triples import direct_quotations
 
-    for found in direct_quotations(doc):
+    try:
+        quotations = list(direct_quotations(doc))
+    except ValueError:  # an odd number of quotation marks: it gives up the whole paragraph
+        return
+    for found in quotations:
         yield {"source": _runs(found.speaker), "cue": _runs(found.cue), "content": _runs(found.content)}
 
 

@@ -75,7 +75,7 @@ def _scorer(shared: Path) -> ModuleType:
 def _readings(name: str, shared: Path, parses: Path | None) -> list[Reading]:
     if parses is not None:
         with (parses / f"{name}.pkl").open("rb") as handle:
-            return list(pickle.load(handle))  # noqa: S301 - a cache that the caller made
+            return list(pickle.load(handle))
     from rashomon.annotate.language import Language
 
     return list(Language().parse(map(_reading, _rows(shared / SETS[name]))))
@@ -109,7 +109,9 @@ def _blocks(text: str) -> Iterator[Block]:
         begin += len(line)
 
 
-def _scores(name: str, score: ModuleType, arguments: argparse.Namespace, readings: Sequence[Reading]) -> dict[str, float]:
+def _scores(
+    name: str, score: ModuleType, arguments: argparse.Namespace, readings: Sequence[Reading]
+) -> dict[str, float]:
     if name == "karabakh":
         return _karabakh(arguments.shared / "karabakh" / "gold", readings)
     gold = arguments.shared / SETS[name]

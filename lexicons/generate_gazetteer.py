@@ -26,7 +26,8 @@ TARGET = Path(__file__).parent.parent / "src" / "rashomon" / "data" / "gazetteer
 CITY, TOWN = 20_000, 1_000  # people; GeoNames' own classes are not in the package
 GENERIC = {"", "Geographical unit", "Geographical entity", "Group of islands (20 inhabited islands)"}
 SUFFIXES = ("County", "Parish", "Borough", "District", "Province", "Region", "Oblast", "Governorate", "Prefecture",
-            "Department", "Municipality", "Rayon", "Raion", "Krai", "Oblysy", "Township", "Division", "Republic")  # fmt: skip
+            "Department", "Municipality", "Rayon", "Raion", "Krai", "Oblysy", "Township", "Division",
+            "Republic")  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -42,7 +43,7 @@ class Row(NamedTuple):
 
 
 def latin(name: str) -> bool:
-    """Whether `name` is written in Latin letters as a name: not a code (`XFS`), not a transliteration (`ya li shan`)."""
+    """Whether `name` is a name in Latin letters: not a code (`XFS`), not a transliteration (`ya li shan`)."""
     letters = [c for c in name if c.isalpha()]
     code = len(letters) <= 4 and all(c.isupper() for c in letters)
     return (

@@ -1,7 +1,8 @@
 """Pictures of the report in headless Chromium.
 
+    python scripts/screenshots.py                           docs/images/report.png, of the shipped example
+    python scripts/screenshots.py REPORT.html               the same picture, of another report
     python scripts/screenshots.py REPORT.html FOLDER [--width 390 768 1440 2560] [--full]
-    python scripts/screenshots.py --readme REPORT.html      (docs/images/report.png)
 
 Needs `pip install playwright` and a Chromium; `CHROMIUM` names another binary than the one on the path.
 """
@@ -12,8 +13,11 @@ import argparse
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+import rashomon
 
 QUIET = [
     "--no-sandbox",
@@ -24,7 +28,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-README = Path(__file__).parents[1] / "docs" / "images" / "report.png"
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "docs" / "images" / "report.png"
+EXAMPLE = Path("examples/dam/texts")
 HEIGHT = {390: 844, 768: 1024, 1440: 1000, 2560: 1300}
 
 
@@ -44,6 +50,14 @@ def pictures(browser: Browser, report: Path, folder: Path, widths: list[int], *,
             page.close()
 
 
+def of_example(folder: Path) -> Path:
+    """The report of the shipped example, made anew."""
+    report = folder / "report.html"
+    os.chdir(ROOT)
+    rashomon.read([EXAMPLE]).save(report)
+    return report
+
+
 def readme(browser: Browser, report: Path) -> None:
     README.parent.mkdir(parents=True, exist_ok=True)
     page = opened(browser, report, width=1440, scheme="light")
@@ -54,19 +68,18 @@ def readme(browser: Browser, report: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("report", type=Path)
+    parser.add_argument("report", type=Path, nargs="?")
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--width", type=int, nargs="+", default=sorted(HEIGHT))
     parser.add_argument("--full", action="store_true", help="the whole length of the page")
-    parser.add_argument("--readme", action="store_true", help="make the picture of the README")
     options = parser.parse_args()
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
+    with TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        if options.readme:
-            readme(browser, options.report)
         if options.folder:
             pictures(browser, options.report, options.folder, options.width, full=options.full)
+        else:
+            readme(browser, options.report or of_example(Path(scratch)))
         browser.close()
 
 

@@ -96,7 +96,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=120))
+@given(text=st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=120))
 def test_any_text_gives_spans_that_slice_back(text: str, toolbox: pipeline.Toolbox) -> None:
     account = Account(id=content_id("a", text), text=text)
     told = list(pipeline.readings([account], toolbox))

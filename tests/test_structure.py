@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
 STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "dossier", "views"}
-GROUND = {"model", "errors", "settings", "lexicons", "judgements"}
+GROUND = {"model", "errors", "settings", "lexicons", "judgements", "spelling"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

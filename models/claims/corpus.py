@@ -4,6 +4,7 @@ In: a folder of `.txt` and `.ann` files. Out: `Document`s with words, pieces, ta
 Always: a gold span is trimmed of marks and spaces at its edges, as it is when scored; spans are ranges of words.
 """
 
+import hashlib
 import pickle
 import re
 import warnings
@@ -149,7 +150,8 @@ def mark(tags: Ints, span: GoldSpan) -> None:
 
 def load(folder: Path, cache: Path, tokenizer: Tokenizer, *, separator: int, processes: int = 2) -> list[Document]:
     """The documents of a folder, from the cache where it holds them."""
-    kept = cache / f"{folder.name}.pickle"
+    pieces_of = hashlib.sha256(tokenizer.to_str().encode()).hexdigest()[:8]
+    kept = cache / f"{folder.name}-{pieces_of}.pickle"
     if kept.exists():
         with kept.open("rb") as handle:
             parsed: list[Parsed] = pickle.load(handle)

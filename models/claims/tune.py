@@ -2,8 +2,8 @@
 
     python models/claims/tune.py MODEL_FOLDER --data FOLDER [--parsed FOLDER] [--write]
 
-The aim is the mean of four F1 over the claims that have a content: source, cue, content exactly, and links. Runs the int8 model that ships, not the
-trained one, and prints what each step gains.
+The aim is the mean of four F1 over the claims that have a content: source, cue, content exactly, and links. Runs the
+int8 model that ships, not the trained one, and prints what each step gains.
 """
 
 import argparse
@@ -22,14 +22,14 @@ from corpus import Document, load  # noqa: E402
 from judging import Claim, candidates_of, claims_of, gold_claims, judge  # noqa: E402
 
 from rashomon.claims.tagging.batch import as_inputs, read_window  # noqa: E402
-from rashomon.claims.tagging.choosing import Price, choose_spans  # noqa: E402
+from rashomon.claims.tagging.choosing import Price  # noqa: E402
 from rashomon.claims.tagging.marginals import Candidate  # noqa: E402
 from rashomon.claims.tagging.pieces import windows  # noqa: E402
 from rashomon.claims.tagging.tags import ROLES, Floats, Role  # noqa: E402
 from rashomon.claims.tagging.weights import Weights, load_weights  # noqa: E402
 
 LEAST = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
-MASS = (0.0, 0.3, 0.6)
+MASS = (0.0, 0.3, 0.6, 1.0)
 Prices = dict[Role, Price]
 
 
@@ -67,7 +67,7 @@ def scores_at(prices: Prices, tagged: Sequence[Tagged], weights: Weights) -> dic
     """F1 of spans and links over the claims that have a content: the others are not shown to anyone."""
     pairs = []
     for one in tagged:
-        claims = claims_of(one.document, choose_spans(one.candidates, prices), one.vectors, weights.tables)
+        claims = claims_of(one.document, one.candidates, prices, one.vectors, weights.tables)
         pairs.append((one.gold, [claim for claim in claims if claim["content"]]))
     return judge(pairs)
 

@@ -2,7 +2,7 @@
 
     python models/places/train.py GOLD.jsonl [--parses PICKLE] [--write]
 
-GOLD has one article a line: id, text, url, places with span, lat, lon. Every figure printed comes from cross-validation over
+GOLD has one article a line: id, text, url, places with span, lat, lon. Every figure printed is by cross-validation over
 articles; with `--write` the models are then trained on all of them and written to src/rashomon/data/places/model.json.
 Deterministic: the folds are seeded, the training has no chance in it. Takes about three minutes on one core.
 """

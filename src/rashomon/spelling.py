@@ -1,4 +1,4 @@
-"""Spellings of names: the key that spellings differing in nothing a reader hears share, and slips of one another."""
+"""Spellings of names: a key that two share where a reader hears no difference, and slips of one another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ SLIP_LETTERS = 6  # a shorter name with a letter changed is another place (Mali,
 SLIP_SHARE = 0.2  # of the letters may differ
 _LETTERS = str.maketrans({
     "ə": "a", "ǝ": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe",
-    "ŋ": "ng", "ħ": "h", "’": None, "‘": None, "'": None, "ʻ": None, "ʼ": None, "ʹ": None, "`": None, ".": None, "´": None,
+    "ŋ": "ng", "ħ": "h", "’": None, "‘": None, "'": None, "ʻ": None, "ʼ": None, "ʹ": None, "`": None,
+    ".": None, "´": None,
 })  # fmt: skip
 _BREAK = re.compile(r"[\W_]+")
 _LONG = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
@@ -23,15 +24,15 @@ def key(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
-        split = unicodedata.normalize("NFKD", name.casefold())
-        plain = "".join(c for c in split if not unicodedata.combining(c))
+        split = unicodedata.normalize("NFKD", name)
+        plain = "".join(c for c in split if not unicodedata.combining(c)).casefold()
     words = [_LONG.get(word, word) for word in _BREAK.sub(" ", plain.translate(_LETTERS)).split()]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def slip(a: str, b: str) -> bool:
-    """Whether two different keys are spellings of one name: long, alike from the first letter on, with the same numbers,
-    and different in few letters. Names of persons of one family are, too: ask only for names of one kind."""
+    """Whether two different keys are spellings of one name: long, of one first letter and the same numbers, different
+    in few letters. So are the names of a family's men and women: ask only for names of places."""
     if min(len(a), len(b)) < SLIP_LETTERS or a[0] != b[0] or _numbers(a) != _numbers(b):
         return False
     return OSA.distance(a, b) <= SLIP_SHARE * min(len(a), len(b)) and JaroWinkler.similarity(a, b) >= SLIP

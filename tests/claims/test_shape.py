@@ -32,6 +32,8 @@ def first_claim(text: str, language: Language) -> Claim:
         ("“Who opened the gate that night?” the governor asked.", "ask"),
         ("The governor said the people who did not leave were safe.", "assert"),
         ("The governor said it was clear that the wall had held.", "assert"),
+        ("“If it was an accident, publish the log,” the governor said.", "urge"),
+        ("The governor said he knew of no such crack.", "deny"),
         ("The governor rejected claims that the wall had cracked.", "deny"),
     ],
 )

@@ -156,3 +156,13 @@ def test_spellings_of_one_name(left: str, right: str, same: bool) -> None:
 def test_a_mans_and_a_womans_form_of_a_surname_are_two() -> None:
     assert gendered_pair("petrov", "petrova") and gendered_pair("sadowski", "sadowska")
     assert not gendered_pair("petrov", "petrov")
+
+
+def test_names_merge_along_a_chain(language: Language) -> None:
+    readings = [
+        account(language, "a", "The Andean Rights Network (ARN) said two had died.", "The Andean Rights Network"),
+        account(language, "b", "ARN said three had died.", "ARN"),
+        account(language, "c", "The Lima Watch said four had died.", "The Lima Watch"),
+    ]
+    judged = [NameJudgement("ARN", "Lima Watch", "same")]
+    assert {name for name, _ in speakers(resolve_across(readings, judgements=judged))} == {"Andean Rights Network"}

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from rashomon.claims.tagger import Tagger, Tagging
 from rashomon.claims.tagging.choosing import Price, choose_spans
-from rashomon.claims.tagging.features import COLUMNS, DEP, POS, read_words
+from rashomon.claims.tagging.features import read_words
+from rashomon.claims.tagging.inventories import COLUMNS, DEP, POS
 from rashomon.claims.tagging.linking import link_spans
 from rashomon.claims.tagging.marginals import NEGLIGIBLE, Candidate, candidates, run_chain
 from rashomon.claims.tagging.pieces import cut_pieces, windows

@@ -41,6 +41,17 @@ def test_places_lie_in_the_map_the_right_way_round() -> None:
     assert drawn.coast.startswith("M") and drawn.boundary.startswith("M")
 
 
+def test_a_place_far_off_that_one_account_names_does_not_shrink_the_event() -> None:
+    near = [place(f"Town {n}", 40.0 + n, 45.0) for n in range(2)]
+    near = [NamedPlace(**{**fields(each), "documents": ("d1", "d2")}) for each in near]
+    drawn = charts.chart(outline(*near, place("Lima", -12.05, -77.04)))
+    assert drawn is not None and drawn.outside == ("Lima",) and len(drawn.dots) == 2
+
+
+def fields(of: NamedPlace) -> dict[str, object]:
+    return {name: getattr(of, name) for name in NamedPlace.__dataclass_fields__}
+
+
 LAT, LON = st.floats(-85, 85), st.floats(-180, 180)
 
 
@@ -50,7 +61,7 @@ def test_any_places_have_a_map_that_holds_them(points: list[tuple[float, float]]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(charts, "_lines", lambda: lines)
         drawn = charts.chart(outline(*(place(f"Place {n}", *at) for n, at in enumerate(points))))
-    assert drawn is not None and len(drawn.dots) == len(points)
+    assert drawn is not None and len(drawn.dots) + len(drawn.outside) == len(points) and not drawn.outside
     assert all(0 <= dot.x <= drawn.width and 0 <= dot.y <= drawn.height for dot in drawn.dots)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare
@@ -22,22 +22,27 @@ CENTRAL = 12  # other members that a member is compared with to see how central 
 class Board:
     """Propositions are numbered in the order of their accounts' ids, whatever the order of the input."""
 
-    def __init__(self, readings: Sequence[Reading], *, vectors: Vectors | None, judgements: Judgements) -> None:
+    def __init__(self, readings: Sequence[Reading], *, vectors: Vectors, judgements: Judgements) -> None:
         ordered = sorted(readings, key=lambda reading: reading.account.id)
         found = [proposition for reading in ordered for proposition in propositions(reading)]
         self.profiles = profiles(found, vectors=vectors)
-        self._judgements = judgements
         self._scored = cache(self._score)
         self._of_claim: dict[str, list[int]] = {}
         for at, profile in enumerate(self.profiles):
             self._of_claim.setdefault(profile.claim_id, []).append(at)
+        self._same = self._judged(judgements, "same")
+        self._different = self._judged(judgements, "different")
+        self._decided = dict.fromkeys(self._different, 0.0) | dict.fromkeys(self._same, 1.0)
 
     def claim(self, at: int) -> Claim:
         return self.profiles[at].proposition.claim
 
     def score(self, left: int, right: int) -> float:
-        """The chance that two say the same of the same thing; nothing of one claim says it twice."""
-        return self._scored(min(left, right), max(left, right))
+        """The chance that two say the same of the same thing, or what people decided; nothing of one claim says it
+        twice."""
+        pair = (min(left, right), max(left, right))
+        decided = self._decided.get(pair)
+        return self._scored(*pair) if decided is None else decided
 
     def _score(self, left: int, right: int) -> float:
         a, b = self.profiles[left], self.profiles[right]
@@ -50,23 +55,31 @@ class Board:
         scores = [self.score(at, other) for other in others[:CENTRAL] if other != at]
         return sum(scores) / len(scores) if scores else 1.0
 
+    @cached_property
+    def compared(self) -> dict[tuple[int, int], float]:
+        """The pairs worth comparing, and how they scored."""
+        return {pair: self.score(*pair) for pair in candidates(self.profiles)}
+
     def groups(self) -> list[list[int]]:
         """Propositions that say the same, those that people decided on first."""
-        scores = {pair: self.score(*pair) for pair in candidates(self.profiles)}
         return groups(
-            len(self.profiles), scores, self.score, same=self._judged("same"), different=self._judged("different")
+            len(self.profiles),
+            self.compared,
+            self.score,
+            same=self._same,
+            different=self._different,
         )
 
-    def _judged(self, verdict: Verdict) -> list[tuple[int, int]]:
+    def _judged(self, judgements: Judgements, verdict: Verdict) -> list[tuple[int, int]]:
         """The pairs of propositions that a decision on two claims concerns: all of them where the claims differ, the
         likest where they are the same, since a long claim says more than one thing."""
         pairs: list[tuple[int, int]] = []
-        for decision in self._judgements.of_kind("claim"):
+        for decision in judgements.of_kind("claim"):
             mine, theirs = self._of_claim.get(decision.a, []), self._of_claim.get(decision.b, [])
             crossed = [(min(a, b), max(a, b)) for a in mine for b in theirs]
             if decision.judgement != verdict or not crossed:
                 continue
-            likest = max(crossed, key=lambda pair: (self.score(*pair), -pair[0], -pair[1]))
+            likest = max(crossed, key=lambda pair: (self._scored(*pair), -pair[0], -pair[1]))
             pairs += [likest] if verdict == "same" else crossed
         return pairs
 

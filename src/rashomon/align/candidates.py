@@ -1,17 +1,20 @@
 """Which propositions are worth comparing: those that share rare words, kinds of event, names or numbers.
 
 An inverted index with capped postings and a capped number of neighbours each: the work grows with the number of
-propositions, not with its square.
+propositions, not with its square. Under a key that very many share, only neighbours in the order of their words meet
+(sorted neighbourhood).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rashomon.align.profiles import Profile
 
-POSTINGS = 96  # propositions; a key of more of them tells too little to bring two together
+POSTINGS = 96  # propositions; a key of more of them brings only those of like wording together
+WINDOW = 12  # neighbours on either side in the order of wording, where a key is that common
 NEIGHBOURS = 40  # candidates kept for each proposition
 
 
@@ -21,18 +24,29 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     for at, profile in enumerate(profiles):
         for key in sorted(_keys(profile)):
             index[key].append(at)
-    pairs: set[tuple[int, int]] = set()
-    for at, profile in enumerate(profiles):
-        votes: Counter[int] = Counter()
-        for key in _keys(profile):
-            postings = index[key]
-            if len(postings) <= POSTINGS:
-                for other in postings:
-                    votes[other] += 1 / len(postings)  # type: ignore[assignment]
-        votes.pop(at, None)
-        best = sorted(votes, key=lambda other: (-votes[other], other))[:NEIGHBOURS]
-        pairs.update((min(at, other), max(at, other)) for other in best)
+    votes: list[Counter[int]] = [Counter() for _ in profiles]
+    wording = [sorted(profile.keys) for profile in profiles]
+    for _, postings in sorted(index.items()):
+        for at, other in _met(postings, wording):
+            votes[at][other] += 1 / len(postings)  # type: ignore[assignment]
+            votes[other][at] += 1 / len(postings)  # type: ignore[assignment]
+    pairs = {(min(at, other), max(at, other)) for at, found in enumerate(votes) for other in _best(found)}
     yield from sorted(pairs)
+
+
+def _met(postings: Sequence[int], wording: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs that a key brings together: all where it is rare, neighbours in the order of their words where not."""
+    if len(postings) <= POSTINGS:
+        yield from combinations(postings, 2)
+        return
+    ordered = sorted(postings, key=lambda at: (wording[at], at))
+    for place, at in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + WINDOW]:
+            yield at, other
+
+
+def _best(found: Counter[int]) -> list[int]:
+    return sorted(found, key=lambda other: (-found[other], other))[:NEIGHBOURS]
 
 
 def _keys(profile: Profile) -> set[str]:

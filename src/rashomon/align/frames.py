@@ -19,7 +19,8 @@ _TARGETS = frozenset(("of", "against", "on", "at", "upon", "toward", "towards", 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A predicate and its participants, as indices of tokens. `exists` marks "there is" and "has".
+    """A predicate and its participants, as indices of tokens. Participants have their
+    heads first. `exists` marks "there is" and "has".
 
     `negated` counts the negations on the predicate itself and on what it needs.
     """
@@ -67,7 +68,7 @@ class _Reader:
         elif token.dep in ("acl", "relcl") and not agents:
             agents.append(token.head)
         exists = token.lemma.casefold() == "have" and bool(objects)
-        predicate = self._predicate(index, objects)
+        predicate = (index,) if exists else self._predicate(index, objects)
         return Frame(predicate, self._phrases(agents), self._phrases(patients), self._negated(index), exists)
 
     def _predicate(self, index: int, objects: list[int]) -> tuple[int, ...]:
@@ -135,7 +136,7 @@ class _Reader:
         ]
 
     def _phrases(self, heads: Iterable[int]) -> tuple[int, ...]:
-        """The words of noun phrases, each head with what stands inside its phrase."""
+        """The words of noun phrases, heads first, then what stands inside their phrases."""
         found: list[int] = []
         queue = list(heads)
         while queue and len(found) < NOUN_PHRASE:
@@ -150,7 +151,7 @@ class _Reader:
                 if self._tokens[child].text.casefold() == "of"
                 for grandchild in self._under(child, "pobj")
             ]
-        return tuple(sorted(found))
+        return tuple(found)
 
     def _negated(self, index: int) -> bool:
         near = [index, *self._under(index, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "det", "aux", "auxpass")]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from math import log2
 
 JOIN = 0.5  # average chance between the members of two groups that become one
+GROW = 0.1  # more of it for each doubling of the smaller group: a wrong join of two large ones costs most
 CORROBORATE = 0.5  # chance between some members of two origins, below which one does not stand beside the other
+BEST = 0.3  # weight of the likest pair beside the average of all
 SAMPLE = 6  # members of a group that speak for it when another asks to join
 
 Pair = tuple[int, int]
@@ -54,7 +57,10 @@ class _Joiner:
 
     def join(self, left: int, right: int, *, at_least: float) -> None:
         a, b = sorted((self._home[left], self._home[right]))
-        if a == b or self._forbidden(a, b) or (at_least and self._link(a, b) < at_least):
+        if a == b or self._forbidden(a, b):
+            return
+        smaller = min(len(self._members[a]), len(self._members[b]))
+        if at_least and self._link(a, b) < at_least + GROW * log2(smaller):
             return
         self._members[a] = sorted(self._members[a] + self._members[b])
         for item in self._members.pop(b):
@@ -69,7 +75,8 @@ class _Joiner:
 
     def _link(self, a: int, b: int) -> float:
         pairs = [(min(i, j), max(i, j)) for i in _spread(self._members[a]) for j in _spread(self._members[b])]
-        return sum(self._score(i, j) for i, j in pairs) / len(pairs)
+        scores = [self._score(i, j) for i, j in pairs]
+        return (1 - BEST) * sum(scores) / len(scores) + BEST * max(scores)
 
 
 def _spread(items: Sequence[int]) -> Sequence[int]:

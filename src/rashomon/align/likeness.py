@@ -13,7 +13,7 @@ from rashomon.align.times import apart
 
 Matrix = npt.NDArray[np.float32]
 NEAR_KIND = 0.75  # two words of one kind of event
-NEAR_VECTOR = 0.45  # cosine below which two words have nothing to do with one another
+NEAR_VECTOR = 0.5  # cosine below which two words have nothing to do with one another
 UNKNOWN = 0.5  # a participant that one side does not name
 
 
@@ -23,7 +23,8 @@ class Likeness:
 
     `smaller` and `larger` say how much of the content of either stands in the other, words weighed by rarity and near
     words counted in part; `equal_smaller` and `equal_larger` count equal words only. `frame` is the best match of an
-    event of one with an event of the other, participants included; `event` of the events alone. `names` and `numbers`
+    event of one with an event of the other, participants included; `event` of the events alone;
+    `frame_larger` is `frame` times `larger`: a short telling that stands in a long one. `names` and `numbers`
     are the part of them in common, half where one side has none. `apart` is 1 where they speak of different times,
     `spared` where both say that only lawful targets are struck.
     """
@@ -34,6 +35,7 @@ class Likeness:
     equal_larger: float
     event: float
     frame: float
+    frame_larger: float
     names: float
     numbers: float
     apart: float
@@ -70,7 +72,7 @@ def likeness(left: Profile, right: Profile) -> Likeness:
     voices = (_voice(left), _voice(right))
     return Likeness(
         smaller=min(covered), larger=max(covered), equal_smaller=min(same), equal_larger=max(same),
-        event=event, frame=frame,
+        event=event, frame=frame, frame_larger=frame * max(covered),
         names=_shared(left.names, right.names, equal), numbers=_shared(left.numbers, right.numbers, equal),
         apart=float(apart(left.when, right.when, published=_published(left, right))),
         spared=float(left.spares and right.spares),
@@ -116,12 +118,20 @@ def _predicates(mine: Event, theirs: Event, grid: Grid) -> float:
 
 
 def between(grid: Grid, left: Sequence[int], right: Sequence[int]) -> float:
-    """The match between two sets of terms, from either side; half where one side has none."""
+    """The match between two participants, from either side; half where one side has none.
+
+    Words are given heads first; each counts for less than the one before it.
+    """
     if not left or not right:
         return UNKNOWN
-    forth = sum(max(grid[i][j] for j in right) for i in left) / len(left)
-    back = sum(max(grid[i][j] for i in left) for j in right) / len(right)
+    forth = _weighed([max(grid[i][j] for j in right) for i in left])
+    back = _weighed([max(grid[i][j] for i in left) for j in right])
     return (forth + back) / 2
+
+
+def _weighed(values: Sequence[float]) -> float:
+    weights = [1 / (1 + place) for place in range(len(values))]
+    return sum(value * weight for value, weight in zip(values, weights, strict=True)) / sum(weights)
 
 
 def _covered(near: Matrix, profile: Profile) -> float:

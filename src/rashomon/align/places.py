@@ -1,7 +1,7 @@
 """One place, all its names: the places of several accounts, merged, with who uses each name.
 
-Two names are one place where the gazetteer says so, where they are the same words, where they differ only by the word for
-what the place is ("Lachin", "Lachin district"), or where one is a slip of the other. No name is preferred: the entry
+Two names are one place where the gazetteer says so, where they are the same words, where they differ only by the word
+for what the place is ("Kent", "Kent district"), or where one is a slip of the other. No name is preferred: the entry
 stands under the one that most accounts use, or under what its names have in common.
 """
 
@@ -180,7 +180,7 @@ def _spellings(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _shared(names: Sequence[str]) -> str:
-    """What several names have in common, where none of them is just that: "Lachin" for its corridor and its district."""
+    """What several names have in common, where none of them is just that: "Kent" for its valley and its district."""
     cores = {core(name) for name in names}
     if len(names) < 2 or len(cores) > 1 or any(key(name) in cores for name in names):
         return ""

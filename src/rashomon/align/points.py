@@ -11,10 +11,12 @@ from rashomon.align.likeness import likeness
 from rashomon.align.profiles import Profile, Vectors
 from rashomon.align.statement import statement
 from rashomon.align.status import UNNAMED, behind, status
+from rashomon.align.vectors import vector_of
 from rashomon.judgements import Judgements
 from rashomon.model import Claim, Comparison, Point, Reading, Relation, Reuse, Span, content_id
 
 RANK = ("disputed", "agreed", "one origin", "single source")
+DENIED = 0.45  # chance between a denial and what it denies
 HARMS = 64  # tellings of harm that a point on who is spared is set against, so that time stays linear
 
 
@@ -23,7 +25,7 @@ def align(
     lineage: Sequence[Reuse],
     *,
     origins: Mapping[str, str] | None = None,
-    vectors: Vectors | None = None,
+    vectors: Vectors = vector_of,
     judgements: Judgements | None = None,
 ) -> tuple[Point, ...]:
     """The points of an event: what is said, by whom, and against whom.
@@ -34,7 +36,7 @@ def align(
         origins: for each claim's id the name of its origin (`rashomon.lineage.origins`); without them a claim's
             origin is its party, its speaker or its outlet, and an account that `lineage` shows to be copied counts
             as the one it is copied from.
-        vectors: a word's vector, null where there is none; without them only equal words and kinds of event count.
+        vectors: a word's vector, null where there is none; those that ship unless told otherwise.
         judgements: what people decided; wins over every score.
 
     Returns:
@@ -49,7 +51,9 @@ def align(
         for group in board.groups()
         for part in independent(group, lambda at: _voice(board, at, known), board.score)
     ]
-    points = [_point(board, group, known, documents, harms) for group in _telling(board, sorted(parts))]
+    parts = [piece for part in parts for piece in _apart_from_own(board, part, known)]
+    found = _telling(board, _with_denials(board, sorted(parts), known))
+    points = [_point(board, group, known, documents, harms) for group in found]
     return tuple(sorted(points, key=lambda point: (RANK.index(point.status), -len(point.documents), point.id)))
 
 
@@ -67,6 +71,40 @@ def _plain_origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> dic
         for reading in readings
         for claim in reading.claims
     }
+
+
+def _with_denials(board: Board, found: list[list[int]], origins: Mapping[str, str]) -> list[list[int]]:
+    """Groups of denials alone put to what they deny. A denial repeats little of what it denies, so it is known by one
+    pair that is nearly alike, and by another origin: nobody denies what he said himself."""
+    home = {at: place for place, group in enumerate(found) for at in group}
+    negated = [all(board.profiles[at].denies for at in group) for group in found]
+    joined: dict[int, int] = {}
+    for (left, right), score in sorted(board.compared.items(), key=lambda item: (-item[1], item[0])):
+        if score < DENIED:
+            break
+        a, b = home[left], home[right]
+        if negated[a] == negated[b] or _voice(board, left, origins) == _voice(board, right, origins):
+            continue
+        joined.setdefault(*((a, b) if negated[a] else (b, a)))
+    groups = [list(group) for group in found]
+    for denial, told in joined.items():
+        groups[told] = sorted(groups[told] + groups[denial])
+        groups[denial] = []
+    return [group for group in groups if group]
+
+
+def _apart_from_own(board: Board, group: list[int], origins: Mapping[str, str]) -> list[list[int]]:
+    """A negation whose nearest assertion is the same origin's denies nothing: it says another thing, of its own."""
+    asserted = [at for at in group if not board.profiles[at].denies]
+    own = []
+    for at in group if asserted else ():
+        if board.profiles[at].denies:
+            nearest = max(asserted, key=lambda other: (board.score(at, other), -other))
+            voice = _voice(board, at, origins)
+            if voice != UNNAMED and voice == _voice(board, nearest, origins):
+                own.append(at)
+    rest = [at for at in group if at not in own]
+    return [part for part in (rest, own) if part]
 
 
 def _telling(board: Board, found: Sequence[list[int]]) -> list[list[int]]:

@@ -10,6 +10,7 @@ from rashomon.align.propositions import Proposition
 from rashomon.align.terms import Term
 
 _STRUCK = frozenset(("target", "attack", "damage"))
+_OUGHT = frozenset(("must", "should", "ought", "shall", "let"))
 
 
 class Told(Protocol):
@@ -29,11 +30,19 @@ def denies(proposition: Proposition, *, negated: bool, spares: bool) -> bool:
     """Whether the words say that something is not so.
 
     A denied content counts where the negation is not in the content itself: "denied that X", but not "denied it: it
-    was not X", where the negator in the words tells already. To say who is spared is no denial, however it is put.
+    was not X", where the negator in the words tells already. To say who is spared is no denial, however it is put, nor
+    is it one to say what must not be.
     """
-    if spares:
+    if spares or _demands(proposition):
         return False
     return negated or (proposition.claim.stance == "deny" and not _has_negator(proposition))
+
+
+def _demands(proposition: Proposition) -> bool:
+    return any(
+        token.head == proposition.head and token.dep == "aux" and token.lemma.casefold() in _OUGHT
+        for token in proposition.words
+    )
 
 
 def _has_negator(proposition: Proposition) -> bool:

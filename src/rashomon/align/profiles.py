@@ -76,7 +76,7 @@ class Profile:
         return frozenset(term.key for term in self.terms)
 
 
-def profiles(found: Sequence[Proposition], *, vectors: Vectors | None) -> list[Profile]:
+def profiles(found: Sequence[Proposition], *, vectors: Vectors) -> list[Profile]:
     """The profiles of propositions. A word's weight is its rarity in news and among these propositions, half each; a
     name's is the latter alone, since a name that all accounts of an event use tells nothing in it."""
     terms = [terms_of(proposition.parse, proposition.tokens) for proposition in found]
@@ -86,8 +86,8 @@ def profiles(found: Sequence[Proposition], *, vectors: Vectors | None) -> list[P
     return [_profile(one, some, counts, len(found), rows, codes) for one, some in zip(found, terms, strict=True)]
 
 
-def _row(text: str, vectors: Vectors | None) -> npt.NDArray[np.float32] | None:
-    row = vectors(text) if vectors else None
+def _row(text: str, vectors: Vectors) -> npt.NDArray[np.float32] | None:
+    row = vectors(text)
     length = 0.0 if row is None else float(np.linalg.norm(row))
     return None if row is None or length == 0 else np.asarray(row / length, dtype=np.float32)
 

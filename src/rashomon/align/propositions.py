@@ -91,10 +91,16 @@ def _clauses(inside: Sequence[int], parse: Parse) -> list[tuple[int, list[int], 
     for index in inside:
         groups[_clause_of(index, parse, members, heads)].append(index)
     _fold(groups, parse, members, heads)
+    full = {
+        head: tokens
+        for head, tokens in groups.items()
+        if any(parse.tokens[index].pos in CONTENT for index in tokens) or len(groups) == 1
+    }
+    if not full:  # a claim of pronouns and marks alone is one too
+        full = {min(groups): sorted(inside)} if groups else {}
     return [
         (head, _with_noun(head, tokens, parse, members), _stands(head, parse, members))
-        for head, tokens in sorted(groups.items())
-        if any(parse.tokens[index].pos in CONTENT for index in tokens)
+        for head, tokens in sorted(full.items())
     ]
 
 

@@ -74,7 +74,7 @@ def _differences(totals: Sequence[Given], sums: Sequence[Sum]) -> list[Differenc
                 kind="update" if kind else "conflict",
                 figures=(a.figure.id, b.figure.id),
                 why=why,
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -86,8 +86,8 @@ def _apart(a: Figure, b: Figure) -> bool:
 
 
 def _vouched(figure: Figure) -> float:
-    """The most that a total vouches for: "at least 58" vouches for 58, so that it differs from 72, as a smaller state of
-    the toll; "dozens" leaves its upper end open."""
+    """The most that a total vouches for: "at least 58" vouches for 58, so that it differs from 72, as a smaller
+    state of the toll; "dozens" leaves its upper end open."""
     if figure.max is not None:
         return figure.max
     return math.inf if figure.approximate else figure.min

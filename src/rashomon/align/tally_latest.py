@@ -1,11 +1,11 @@
 """Which of the accounts' totals is the latest known.
 
-The rule: each account has one vote for the total it gives, weighed by the square of how sure it is that this is its own
-total; an account that gives none votes, more weakly, for there being none. The range with the most weight wins: accounts
-that agree outweigh one that does not, and the last published is not always the best informed. An earlier and smaller
-total speaks, in part, for a later and larger one, since tolls grow. Of the hurt, the missing and so on, an account that
-does not have the latest number of dead is an older state and hardly counts. Ties go to the later account, then to the
-more exact range, then to the larger number.
+The rule: each account has one vote for the total it gives, weighed by the square of how sure it is that this is its
+own total; an account that gives none votes, more weakly, for there being none. The range with the most weight wins:
+accounts that agree outweigh one that does not, and the last published is not always the best informed. An earlier and
+smaller total speaks, in part, for a later and larger one, since tolls grow. Of the hurt, the missing and so on, an
+account that does not have the latest number of dead is an older state and hardly counts. Ties go to the later account,
+then to the more exact range, then to the larger number.
 """
 
 from __future__ import annotations

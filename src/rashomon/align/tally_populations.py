@@ -6,8 +6,8 @@ _ARMED = "armed"
 _CIVIL = "civil"
 _POLICE = "police"
 _GROUPS = {
-    _ARMED: "soldier troop troops serviceman fighter militant rebel insurgent terrorist jihadist combatant guerrilla militiaman"
-    " marine conscript paratrooper trooper gunman extremist commander",
+    _ARMED: "soldier troop troops serviceman fighter militant rebel insurgent terrorist jihadist combatant guerrilla"
+    " militiaman marine conscript paratrooper trooper gunman extremist commander",
     _CIVIL: "civilian resident villager inhabitant noncombatant",
     _POLICE: "police policeman policewoman officer gendarme deputy",
 }

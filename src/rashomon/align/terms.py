@@ -56,7 +56,7 @@ def _number(text: str) -> str:
 
 def terms_of(parse: Parse, tokens: tuple[int, ...]) -> tuple[Term, ...]:
     """The words of content among `tokens`: no auxiliaries, no verbs without an event of their own, no negators."""
-    return tuple(_term(parse.tokens[index], index) for index in tokens if _counts(parse, index))
+    return tuple(_term(parse, index) for index in tokens if _counts(parse, index))
 
 
 def _counts(parse: Parse, index: int) -> bool:
@@ -67,18 +67,21 @@ def _counts(parse: Parse, index: int) -> bool:
     return lemma not in known.light or token.pos not in ("VERB", "AUX")
 
 
-def _term(token: Token, index: int) -> Term:
+def _term(parse: Parse, index: int) -> Term:
+    token = parse.tokens[index]
     known = kinds().of
-    lemma, text = token.lemma.casefold(), token.text.casefold()
+    forms = {token.lemma.casefold(), token.text.casefold(), _with_particle(parse, index)}
+    found = frozenset(kind for form in forms for kind in known.get(form, ()))
     name = token.pos == "PROPN" or token.entity in NAMES
-    return Term(
-        key_of(token),
-        text,
-        known.get(lemma, frozenset()) | known.get(text, frozenset()),
-        index,
-        name,
-        token.pos == "NUM",
-    )
+    return Term(key_of(token), token.text.casefold(), found, index, name, token.pos == "NUM")
+
+
+def _with_particle(parse: Parse, index: int) -> str:
+    """A verb with its particle, near after it: "blow up" is no "blow"."""
+    lemma = parse.tokens[index].lemma.casefold()
+    after = parse.tokens[index + 1 : index + 5]
+    particle = next((token.text.casefold() for token in after if token.dep == "prt" and token.head == index), "")
+    return f"{lemma} {particle}"
 
 
 @cache

@@ -49,22 +49,25 @@ class Tagged:
 
 
 def completed(reading: Reading, quotations: Sequence[Quotation], tagged: Sequence[Attribution]) -> list[Attribution]:
-    """The tagger's attributions, paragraph by paragraph, with sources that their verbs have, and what only the rules
+    """The tagger's attributions, sentence by sentence, with the sources that their verbs have, and what only the rules
     found."""
     tree = Tree(reading.parse)
-    starts = [block.span.begin for block in reading.blocks]
-    found = [_with_source(tree, piece) for whole in tagged for piece in by_block(starts, whole)]
+    begins = [sentence.span.begin for sentence in reading.parse.sentences]
+    found = [_with_source(tree, piece) for whole in tagged for piece in by_sentence(begins, whole)]
     taken = spans(span for attribution in found for span in (*attribution.content, *attribution.cue))
     added = [rule for rule in distinct(rules.attribute(reading, quotations)) if _is_new(rule, taken)]
     return sorted([*found, *added], key=lambda a: (a.begin, a.content))
 
 
-def by_block(starts: Sequence[int], attribution: Attribution) -> list[Attribution]:
-    """One attribution for each paragraph that the content stands in, given where paragraphs begin; all keep source and
-    cue."""
+def by_sentence(begins: Sequence[int], attribution: Attribution) -> list[Attribution]:
+    """One attribution for each sentence that a piece of the content begins in, given where sentences begin.
+
+    A quotation before its cue and one after it are two propositions: a reader compares them one by one. All keep
+    source and cue. On the development set this costs 2.5 points of link F1, which counts both as one.
+    """
     groups: dict[int, list[Span]] = defaultdict(list)
     for span in attribution.content:
-        groups[bisect_right(starts, span.begin)].append(span)
+        groups[bisect_right(begins, span.begin)].append(span)
     if len(groups) == 1:
         return [attribution]
     return [replace(attribution, content=tuple(pieces)) for pieces in groups.values()]

@@ -56,7 +56,7 @@ def stance_of(parse: Parse, attribution: Attribution, text: str) -> Stance:
         return "deny"
     if _asks(lemmas, content, text, attribution):
         return "ask"
-    if _urges(lemmas, cue, content, text, attribution):
+    if _urges(parse, lemmas, cue, content, text, attribution):
         return "urge"
     return "deny" if _denies(parse, content) else "assert"
 
@@ -87,7 +87,7 @@ def _asks(lemmas: set[str], content: Sequence[Token], text: str, attribution: At
 
 
 def _urges(
-    lemmas: set[str], cue: Sequence[Token], content: Sequence[Token], text: str, attribution: Attribution
+    parse: Parse, lemmas: set[str], cue: Sequence[Token], content: Sequence[Token], text: str, attribution: Attribution
 ) -> bool:
     """A verb of demand that governs a demand, or a content that says what should be done."""
     particles = {token.text.lower() for token in cue}
@@ -96,7 +96,7 @@ def _urges(
         return True
     if lemmas & _words("urge") and any(token.text.lower() == "to" and token.pos == "PART" for token in content[:12]):
         return True
-    return _obliges(content) or bool(NECESSITY.match(_after_pronoun(attribution.content[0].of(text))))
+    return _obliges(parse, content) or bool(NECESSITY.match(_after_pronoun(attribution.content[0].of(text))))
 
 
 def _after_pronoun(words: str) -> str:
@@ -104,17 +104,17 @@ def _after_pronoun(words: str) -> str:
     return re.sub(r"^(?:that\s+)?(?:it|there|we|they|all)\s+", "", words, flags=re.IGNORECASE)
 
 
-def _obliges(content: Sequence[Token]) -> bool:
-    """ "should" or "must" on the main verb, or an imperative at the head."""
+def _obliges(parse: Parse, content: Sequence[Token]) -> bool:
+    """ "should" or "must" on the main verb, or a main verb that is an imperative."""
     main = _main_verb(content)
     if main is None:
         return False
-    begins = {token.begin for token in content}
-    for token in content:
-        if token.text.lower() in OBLIGATION and token.dep == "aux" and _heads(content, token, main) and begins:
-            return True
-    first = next((token for token in content if token.pos != "PUNCT"), None)
-    return first is main and first.tag == "VB" and first.text[:1].isupper()
+    if any(
+        token.text.lower() in OBLIGATION and token.dep == "aux" and _heads(content, token, main) for token in content
+    ):
+        return True
+    below = {token.dep for token in content if parse.tokens[token.head] == main}
+    return main.tag == "VB" and main.dep in ("ROOT", "ccomp") and not below & {"nsubj", "nsubjpass", "aux", "expl"}
 
 
 def _heads(content: Sequence[Token], token: Token, main: Token) -> bool:
@@ -157,7 +157,7 @@ def _negates(content: Sequence[Token], token: Token, main: Token) -> bool:
 
 
 def _exists(main: Token) -> bool:
-    return main.lemma.lower() in ("be", "have", "exist", "remain", "possess", "hold")
+    return main.lemma.lower() in ("be", "have", "exist", "remain", "possess", "hold", "know", "see", "receive")
 
 
 def _is_wish(content: Sequence[Token]) -> bool:

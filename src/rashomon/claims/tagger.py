@@ -11,11 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
+from rashomon.claims.tagging.attributing import attribute
 from rashomon.claims.tagging.batch import as_inputs, read_window
-from rashomon.claims.tagging.choosing import choose_spans
 from rashomon.claims.tagging.features import TokenView, Words, read_words
-from rashomon.claims.tagging.linking import link_spans
-from rashomon.claims.tagging.marginals import candidates, run_chain
+from rashomon.claims.tagging.marginals import Candidate, candidates, run_chain
 from rashomon.claims.tagging.pieces import Pieces, cut_pieces, windows
 from rashomon.claims.tagging.tags import Floats, Role, WordSpan
 from rashomon.claims.tagging.weights import SHIPPED, Weights, load_weights
@@ -108,16 +107,18 @@ class Tagger:
         if not len(words):
             return Tagging()
         chain = run_chain(reading.scores, kept.tables["transitions"], words.line)
-        found = [(span, _place(reading, span)) for span in choose_spans(candidates(chain), kept.prices)]
-        found = [(span, place) for span, place in found if place.begin < place.end]
-        links = link_spans([span for span, _ in found], reading.vectors, kept.tables, words.line)
-        return Tagging(tuple(place for _, place in found), tuple(Link(*link) for link in links))
+        offers = [candidate for candidate in candidates(chain) if _place(reading, candidate) is not None]
+        spans, links = attribute(offers, kept.prices, reading.vectors, kept.tables, words.line)
+        places = [(span, _place(reading, span)) for span in spans]
+        tagged = tuple(TaggedSpan(span.role, *place, span.score) for span, place in places if place is not None)
+        return Tagging(tagged, tuple(Link(*link) for link in links))
 
 
-def _place(reading: _Reading, span: WordSpan) -> TaggedSpan:
+def _place(reading: _Reading, span: WordSpan | Candidate) -> tuple[int, int] | None:
+    """Where the span stands in the text, without marks and spaces at its edges; null where nothing else is in it."""
     text, begin, end = reading.text, int(reading.words.begin[span.first]), int(reading.words.end[span.last - 1])
     while begin < end and text[begin] in _EDGE:
         begin += 1
     while end > begin and text[end - 1] in _EDGE:
         end -= 1
-    return TaggedSpan(span.role, begin, end, span.score)
+    return (begin, end) if begin < end else None

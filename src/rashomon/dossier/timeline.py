@@ -40,10 +40,9 @@ def timeline(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[Happ
 
 def _placed(moment: Moment) -> bool:
     """Whether the value says when, at least to the month, and of an event rather than of speech."""
-    role = getattr(moment, "role", "event")
     return (
         moment.type in ("DATE", "TIME")
-        and role == "event"
+        and moment.role == "event"
         and bool(DATED.fullmatch(moment.value))
         and len(moment.value) >= MIN_PRECISION
     )

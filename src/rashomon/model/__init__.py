@@ -4,7 +4,7 @@ Nothing here imports a stage. Every `Span` counts Unicode code points of the acc
 `span.of(account.text)` is always the very words.
 """
 
-from rashomon.model.about import Category, Figure, FigureRole, Moment, MomentType, Place
+from rashomon.model.about import Category, Figure, FigureRole, Moment, MomentRole, MomentType, Place
 from rashomon.model.account import Account, Block, BlockKind, Format, Leftover, Part, Problem
 from rashomon.model.claim import Claim, Mode, Stance
 from rashomon.model.dossier import (
@@ -32,6 +32,7 @@ from rashomon.model.span import Span, trimmed, words_of
 __all__ = [
     "Account", "Block", "BlockKind", "Category", "Claim", "Comparison", "Copied", "Coverage", "Difference", "Document",
     "Dossier", "Figure", "FigureRole", "Format", "Gap", "Happening", "Leftover", "Mention", "Mode", "Moment",
+    "MomentRole",
     "MomentType", "NamedPlace", "Parse", "Part", "Place", "Point", "Problem", "Reading", "Relation", "RelationKind",
     "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status", "Sum", "SummaryLine", "Tally", "Term", "Token", "Total",
     "Wording", "Words", "content_id", "trimmed", "words_of",

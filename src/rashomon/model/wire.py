@@ -158,6 +158,7 @@ def _place(place: Place) -> Json:
         "kind": place.kind,
         "country": place.country,
         "why": place.why,
+        "how": place.how,
     }
 
 
@@ -240,6 +241,7 @@ def _figure(figure: Figure) -> Json:
         "role": figure.role,
         "approximate": figure.approximate,
         "party": figure.party,
+        "score": figure.score,
     }
 
 
@@ -282,6 +284,7 @@ def _named_place(place: NamedPlace) -> Json:
         "kind": place.kind,
         "documents": [*place.documents],
         "geonameid": place.geonameid,
+        "why": [{"name": name, "reason": reason} for name, reason in place.why],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model import Dossier, Figure, Point, Tally
 from rashomon.views.outline import MEANING, STATUSES, Label, Outline, Voice
@@ -121,16 +121,15 @@ def _row(figure: Figure, outline: Outline) -> str:
 def _compared(tally: Tally, outline: Outline) -> Iterator[str]:
     if tally.differ or tally.sums:
         yield ""
-    for difference in outline.differences(tally):
-        others = ", ".join(_figure_words([each.id], outline) for each in difference.others)
-        yield f"- {difference.kind}: {others} and {_figure_words([difference.figure.id], outline)}"
-    for found in tally.sums:
-        yield f"- adds up: {_figure_words(found.parts, outline)} make {_figure_words([found.total], outline)}"
+    for each in outline.differences(tally):
+        yield f"- {each.kind}: {_figure_words(each.left, outline)} and {_figure_words(each.right, outline)}"
+    for found in outline.sums(tally):
+        parts = " and ".join(_figure_words([part], outline) for part in found.parts)
+        yield f"- adds up: {parts} make {_figure_words(found.totals, outline)}"
 
 
-def _figure_words(ids: Iterable[str], outline: Outline) -> str:
-    found = (outline.figure_of(each) for each in ids)
-    return " and ".join(_quoted(each.text) + _numbers([outline.label(each.document)]) for each in found if each)
+def _figure_words(figures: Sequence[Figure], outline: Outline) -> str:
+    return _quoted(figures[0].text) + _numbers(outline.cited(each.document for each in figures))
 
 
 def _timeline(outline: Outline) -> Iterator[str]:
@@ -150,7 +149,9 @@ def _places(outline: Outline) -> Iterator[str]:
     yield "## Names of places"
     yield ""
     for place in several:
-        used = "; ".join(f"{escaped(name)}: {escaped(', '.join(users))}" for name, users in place.used_by)
+        used = "; ".join(
+            f"{escaped(name)}: {escaped(', '.join(map(outline.user, users)))}" for name, users in place.used_by
+        )
         yield f"- {escaped(' / '.join((place.name, *place.also)))}" + (f" ({used})" if used else "")
 
 
@@ -173,7 +174,7 @@ def _wording(outline: Outline) -> Iterator[str]:
     for wording in outline.dossier.wording:
         terms = ", ".join(_quoted(term.text) + _numbers(outline.cited(term.claims)) for term in wording.terms)
         voice = ", in its own voice" if wording.own_voice else ""
-        yield f"- {escaped(wording.party)}{voice}: {terms}"
+        yield f"- {escaped(outline.user(wording.party))}{voice}: {terms}"
 
 
 def _coverage(outline: Outline) -> Iterator[str]:

@@ -58,12 +58,21 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """The totals that differ from one other total in the same way."""
+    """Totals of one value against totals of another; the first of each side lends its words. `why` is empty where the
+    pairs have several reasons."""
 
     kind: str
-    others: tuple[Figure, ...]
-    figure: Figure
+    left: tuple[Figure, ...]
+    right: tuple[Figure, ...]
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """Parts that add up to totals of one value."""
+
+    parts: tuple[Figure, ...]
+    totals: tuple[Figure, ...]
 
 
 class Outline:
@@ -89,6 +98,10 @@ class Outline:
 
     def label(self, document: str) -> Label:
         return self.labels.get(document) or Label(0, shown.line(document))
+
+    def user(self, name: str) -> str:
+        """Who uses a name or a word: a party as it is, a document by its label."""
+        return self.labels[name].name if name in self.labels else shown.line(name)
 
     def speaker(self, claim: Claim) -> str:
         """Who says it, as it is shown."""
@@ -151,15 +164,25 @@ class Outline:
         return [Voice(tuple(same)) for same in by_speaker.values()]
 
     def differences(self, tally: Tally) -> list[Differing]:
-        """The differences of a tally, those against the same figure together."""
-        grouped: dict[tuple[str, str, str], list[str]] = {}
+        """The differences of a tally, the pairs of the same two values together."""
+        grouped: dict[tuple[object, ...], list[tuple[Figure, Figure, str]]] = {}
         for each in tally.differ:
-            grouped.setdefault((each.kind, each.figures[1], each.why), []).append(each.figures[0])
+            figures = [self.figures[identity] for identity in each.figures if identity in self.figures]
+            if len(figures) == 2:
+                left, right = sorted(figures, key=_value) if each.kind == "conflict" else figures
+                grouped.setdefault((each.kind, _value(left), _value(right)), []).append((left, right, each.why))
         return [
-            Differing(kind, tuple(self.figures[other] for other in others if other in self.figures), figure, why)
-            for (kind, identity, why), others in grouped.items()
-            if (figure := self.figures.get(identity))
+            Differing(str(key[0]), _once(p[0] for p in pairs), _once(p[1] for p in pairs), _only(p[2] for p in pairs))
+            for key, pairs in grouped.items()
         ]
+
+    def sums(self, tally: Tally) -> list[Adding]:
+        """The sums of a tally, the totals that the same parts make together."""
+        grouped: dict[tuple[str, ...], list[Figure]] = {}
+        for each in tally.sums:
+            if each.total in self.figures and all(part in self.figures for part in each.parts):
+                grouped.setdefault(each.parts, []).append(self.figures[each.total])
+        return [Adding(tuple(self.figures[part] for part in parts), _once(t)) for parts, t in grouped.items()]
 
     def figure_of(self, identity: str) -> Figure | None:
         return self.figures.get(identity)
@@ -168,6 +191,20 @@ class Outline:
         """Both sides of a point, with the words that stand over them."""
         yield "Says so", point.supports
         yield "Denies it or says otherwise", point.denies
+
+
+def _value(figure: Figure) -> tuple[float, float]:
+    return figure.min, float("inf") if figure.max is None else figure.max
+
+
+def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """One figure of each document."""
+    return tuple({figure.document: figure for figure in figures}.values())
+
+
+def _only(words: Iterable[str]) -> str:
+    found = set(words)
+    return found.pop() if len(found) == 1 else ""
 
 
 def _bare(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Dossier, Figure, Point, Status, Sum, Tally
-from rashomon.views.outline import STATUSES, Differing, Label, Outline, Voice
+from rashomon.model import Dossier, Figure, Point, Status, Tally
+from rashomon.views.outline import STATUSES, Adding, Differing, Label, Outline, Voice
 from rashomon.views.shown import line, when
 
 MARKS = {"agreed": "=", "disputed": "≠", "one origin": "<", "single source": "·"}
@@ -96,7 +98,7 @@ def _figures(outline: Outline, console: Console) -> None:
         console.print(Padding(_totals(tally, outline), (0, 0, 0, 2)))
         for difference in outline.differences(tally):
             console.print(Padding(_difference(difference, outline), (0, 0, 0, 2)))
-        for found in tally.sums:
+        for found in outline.sums(tally):
             console.print(Padding(_sum(found, outline), (0, 0, 0, 2)))
 
 
@@ -116,19 +118,17 @@ def _totals(tally: Tally, outline: Outline) -> Table:
 
 
 def _difference(difference: Differing, outline: Outline) -> Text:
-    others = ", ".join(_figure_words(each, outline) for each in difference.others)
-    return Text(f"{difference.kind}: {others} and {_figure_words(difference.figure, outline)}")
+    left, right = (_figure_words(side, outline) for side in (difference.left, difference.right))
+    return Text(f"{difference.kind}: {left} and {right}")
 
 
-def _figure_words(figure: Figure, outline: Outline) -> str:
-    return f"“{line(figure.text)}”{_numbers([outline.label(figure.document)])}"
+def _figure_words(figures: Sequence[Figure], outline: Outline) -> str:
+    return f"“{line(figures[0].text)}”{_numbers(outline.cited(each.document for each in figures))}"
 
 
-def _sum(found: Sum, outline: Outline) -> Text:
-    parts = [figure for each in found.parts if (figure := outline.figure_of(each))]
-    total = outline.figure_of(found.total)
-    made = f" make {_figure_words(total, outline)}" if total else ""
-    return Text(f"adds up: {' and '.join(_figure_words(each, outline) for each in parts)}{made}")
+def _sum(found: Adding, outline: Outline) -> Text:
+    parts = " and ".join(_figure_words([each], outline) for each in found.parts)
+    return Text(f"adds up: {parts} make {_figure_words(found.totals, outline)}")
 
 
 def _timeline(outline: Outline, console: Console) -> None:

@@ -76,6 +76,29 @@ def test_acronyms_do_not_name_small_places() -> None:
     assert meant("O.L.", world.look_up("O.L."))
 
 
+def test_a_word_for_a_place_and_a_seat_of_government_are_no_town() -> None:
+    world = gazetteer(
+        Row(1, "Area", "town", "WM", 0, 0.0, 0.0, 900), Row(2, "White House", "town", "WM", 0, 1.0, 1.0, 900)
+    )
+    assert meant("Area", world.look_up("Area")) == meant("White House", world.look_up("White House")) == ()
+
+
+def test_a_country_is_meant_where_nothing_else_of_its_namesakes_country_is_named() -> None:
+    rows = (
+        *ROWS,
+        Row(20, "Sarvia", "country", "SV", 0, 48.0, 14.0, 2_000_000),
+        Row(21, "Sarvia", "state", "WM", 2, 21.0, -61.0, 9_000_000),
+    )
+    text = "Ministers of Ostland and Sarvia met."
+    places = find_places(reading(text, PLACES | {"Sarvia": "GPE"}), gazetteer(*rows))
+    assert places[-1].geonameid == 20
+
+
+def test_a_name_that_is_a_persons_is_no_place() -> None:
+    text = "Mr. Anton Harnow left. Harnow gave no reason."
+    assert found(text, {"Anton Harnow": "PERSON", "Harnow": ""}) == {}
+
+
 def test_the_people_of_a_place_are_marked() -> None:
     places = found("The Ostlandish army left Westmark.", {"Ostlandish": "NORP"})
     assert places["Westmark"].how == "name"

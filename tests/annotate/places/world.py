@@ -32,7 +32,7 @@ def gazetteer(*rows: Row) -> Gazetteer:
 
 
 def reading(text: str, mentions: Mapping[str, str] | None = None, *, url: str | None = None) -> Reading:
-    """`text` as one account; `mentions` maps words to the label a language model might give them, wherever they stand."""
+    """`text` as one account; `mentions` maps words to the label that a language model might give them."""
     tokens = [_token(match) for match in _TOKEN.finditer(text)]
     found = []
     for words, label in (mentions or {}).items():

@@ -33,7 +33,9 @@ def choose(context: Context) -> tuple[Candidate | None, float]:
 def belief(context: Context, options: Sequence[Candidate | None]) -> list[float]:
     """How the belief divides among candidates; sums to one."""
     names, trees = _model(context.category)
-    rows = np.array([[row[name] for name in names] for row in (features(context, option) for option in options)], np.float32)
+    rows = np.array(
+        [[row[name] for name in names] for row in (features(context, option) for option in options)], np.float32
+    )
     scores = _scores(trees, rows)
     odds = np.exp(scores - scores.max())
     return [float(share) for share in odds / odds.sum()]

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
-from rashomon.annotate.figures.fates import Fate, fates
-from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.fate import Fate
+from rashomon.annotate.figures.fates import fates
+from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.near import near_state
 from rashomon.annotate.figures.view import View
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONG_AGO = (("last", "year"), ("this", "year"), ("last", "month"), ("last", "week"), ("years", "ago"), ("so", "far"), ("since", "the"), ("months", "ago"), ("in", "recent"), ("each", "year"), ("every", "year"), ("per", "year"), ("a", "year"), ("same", "time"), ("weeks", "ago"), ("the", "past"))
+_LONG_AGO = (
+    ("last", "year"),
+    ("this", "year"),
+    ("last", "month"),
+    ("last", "week"),
+    ("years", "ago"),
+    ("so", "far"),
+    ("since", "the"),
+    ("months", "ago"),
+    ("in", "recent"),
+    ("each", "year"),
+    ("every", "year"),
+    ("per", "year"),
+    ("a", "year"),
+    ("same", "time"),
+    ("weeks", "ago"),
+    ("the", "past"),
+)
 _ELSEWHERE = frozenset(["separate", "unrelated", "separately", "statistics", "nationwide", "annually"])
 _INCLUDING = frozenset({"including", "among", "include", "included", "includes"})
 
@@ -51,7 +70,13 @@ def find_evidence(view: View, told: list[tuple[Mention, list[Fate]]], aside: lis
             pairs.append((state, None))
         found.extend(
             Evidence(
-                mention=mention, state=state, fate=fate, sentence=sentence, past=aside[sentence], part=part, near=fate is None
+                mention=mention,
+                state=state,
+                fate=fate,
+                sentence=sentence,
+                past=aside[sentence],
+                part=part,
+                near=fate is None,
             )
             for state, fate in pairs
         )
@@ -87,16 +112,18 @@ def _is_part(view: View, mention: Mention) -> bool:
     if "including" in before or before[-1:] == ["with"]:
         return True
     verb = view.head(mention.head)
-    return view.dep(mention.head) in ("attr", "nsubj") and any(view.words[k] == "among" for k in view.kids(verb, "prep"))
+    return view.dep(mention.head) in ("attr", "nsubj") and any(
+        view.words[k] == "among" for k in view.kids(verb, "prep")
+    )
 
 
 def _is_past(view: View, number: int, published: str | None) -> bool:
     sentence = view.sentences[number]
     words = view.words[sentence.first : sentence.last]
     year = published[:4] if published else None
-    if any(_YEAR.fullmatch(word) and word != year for word in words):
+    if year and any(_YEAR.fullmatch(word) and word != year for word in words):
         return True
     if _ELSEWHERE & set(words):
         return True
-    pairs = set(zip(words, words[1:], strict=False))
+    pairs = set(itertools.pairwise(words))
     return any(pair in pairs for pair in _LONG_AGO)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.annotate.figures.evidence import Evidence
+from rashomon.annotate.figures.lexicon import lexicon
 from rashomon.annotate.figures.persons import Person
 from rashomon.annotate.figures.title import Headline
 from rashomon.annotate.figures.totals import COUNTED, SAID, Candidate
@@ -55,8 +56,7 @@ def _context(context: Context) -> dict[str, float]:
     found["title_person"], found["title_survived"] = float(headline.person), float(headline.survived)
     found["title_largest"] = math.log1p(headline.largest)
     found["sentences"] = math.log1p(context.sentences)
-    for word in ("died", "death", "killed", "fatal", "fatally", "homicide", "murder", "injured", "wounded", "hospital", "survived",
-                 "expected", "critical", "suicide", "coroner", "dead", "funeral", "vigil", "autopsy", "attempted", "stable", "himself"):
+    for word in lexicon().telltale:
         found[f"word_{word}"] = float(word in context.words)
     found["options"] = float(len(context.options))
     return found
@@ -74,7 +74,9 @@ def _option(context: Context, option: Candidate | None) -> dict[str, float]:
     found["open"] = float(option is not None and option.max is None)
     found["about"] = float(option is not None and option.approximate)
     for bound in ("least", "more", "most", "range"):
-        found[f"bound_{bound}"] = float(any(i.mention.number is not None and i.mention.number.bound == bound for i in own))
+        found[f"bound_{bound}"] = float(
+            any(i.mention.number is not None and i.mention.number.bound == bound for i in own)
+        )
     found["vague"] = float(any(i.mention.number is not None and i.mention.number.vague for i in own))
     found["said"] = float(len(fresh))
     found["said_number"] = float(sum(i.mention.number is not None for i in fresh))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rashomon.annotate.figures.choose import choose
 from rashomon.annotate.figures.evidence import Evidence
-from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.telling import tell
 from rashomon.annotate.figures.things import find_things
 from rashomon.annotate.figures.totals import Candidate
 from rashomon.annotate.figures.view import View
 from rashomon.model import Category, Figure, FigureRole, Reading, Span, content_id
 
+NEAR = 60  # code points between a number and the time it holds for
+_AS_OF = re.compile(r"^[^.;]*\b(?:as of|by|until)\s+$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CATEGORY: dict[str, Category] = {
     "killed": "killed", "injured": "injured", "shot": "injured", "missing": "missing", "detained": "detained",
     "displaced": "displaced",
@@ -33,7 +37,9 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
             chosen.belief = belief
             totals.append(chosen)
     for category in ("missing", "detained", "displaced"):
-        first = next((i for i in evidence if i.state == category and not i.past and not i.part and i.mention.number), None)
+        first = next(
+            (i for i in evidence if i.state == category and not i.past and not i.part and i.mention.number), None
+        )
         if first is not None:
             totals.append(_plain(first))
     for figure in [*_totals(reading, view, totals), *_said(reading, view, evidence, totals), *_things(reading, view)]:
@@ -62,7 +68,7 @@ def _said(reading: Reading, view: View, evidence: list[Evidence], totals: list[C
     chosen = {total.category: total for total in totals}
     for item in evidence:
         number = item.mention.number
-        if number is None or not item.mention.people and item.state in ("detained",):
+        if number is None or (not item.mention.people and item.state in ("detained",)):
             continue
         if item.state == "victim" or item.mention.kind == "ordinal":
             continue
@@ -96,12 +102,20 @@ def _figure(
     score: float | None = None,
 ) -> Figure:  # fmt: skip
     text = reading.account.text
-    span = Span(
-        min(view.tokens[m.first].begin for m in mentions), max(view.tokens[m.last - 1].end for m in mentions)
-    )
+    span = Span(min(view.tokens[m.first].begin for m in mentions), max(view.tokens[m.last - 1].end for m in mentions))
     counted = next((view.words[m.head] for m in mentions if m.number is None or m.head >= m.number.last), None)
     return Figure(
         id=content_id("f", reading.account.id, span, category, low, high), document=reading.account.id, span=span,
         text=span.of(text), category=category, min=low, max=high, unit="people", counted=counted, role=role,
-        headline=headline, approximate=approximate, score=score,
+        headline=headline, approximate=approximate, score=score, as_of=_as_of(reading, span),
     )  # fmt: skip
+
+
+def _as_of(reading: Reading, span: Span) -> str | None:
+    """The time for which the number holds: one said after it ("by Tuesday", "as of noon"), else the account's own."""
+    text = reading.account.text
+    for moment in reading.moments:
+        gap = text[span.end : moment.span.begin] if span.end <= moment.span.begin else ""
+        if gap and len(gap) <= NEAR and _AS_OF.search(gap) and _DAY.match(moment.value):
+            return moment.value
+    return reading.account.modified or reading.account.published

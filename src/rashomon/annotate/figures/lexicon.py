@@ -35,6 +35,11 @@ class Lexicon:
     carry: frozenset[str]
     unreal: frozenset[str]
     units: dict[str, frozenset[str]]
+    active: dict[str, str]
+    passive: dict[str, str]
+    telltale: tuple[str, ...]
+    currencies: dict[str, str]
+    lists: dict[str, frozenset[str]]
 
 
 @cache
@@ -43,13 +48,18 @@ def lexicon() -> Lexicon:
     raw: dict[str, Any] = json.loads(
         files("rashomon.data.lexicons").joinpath("figures.json").read_text(encoding="utf-8")
     )
-    return Lexicon(
-        before=_phrases(raw.pop("bounds")),
-        after=_phrases(raw.pop("after")),
-        units={name: frozenset(entries) for name, entries in raw.pop("units").items()},
-        **{name: _inverted(raw.pop(name)) for name in ("object", "subject", "state", "nouns")},
-        **{name: frozenset(entries) if isinstance(entries, list) else entries for name, entries in raw.items()},
-    )
+    shaped: dict[str, Any] = {
+        "before": _phrases(raw.pop("bounds")),
+        "after": _phrases(raw.pop("after")),
+        "telltale": tuple(raw.pop("telltale")),
+    }
+    for name in ("units", "lists"):
+        shaped[name] = {key: frozenset(entries) for key, entries in raw.pop(name).items()}
+    for name in ("object", "subject", "state", "nouns", "active", "passive"):
+        shaped[name] = _inverted(raw.pop(name))
+    for name, entries in raw.items():
+        shaped[name] = frozenset(entries) if isinstance(entries, list) else entries
+    return Lexicon(**shaped)
 
 
 def _phrases(bounds: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], str], ...]:

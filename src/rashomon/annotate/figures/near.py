@@ -1,4 +1,4 @@
-"""What befell those who are counted, read off the words around a number where no parse says it: headlines, fragments."""
+"""What befell those who are counted, read off the words around a number where no parse says it: headlines, scraps."""
 
 from __future__ import annotations
 
@@ -7,24 +7,10 @@ from rashomon.annotate.figures.numbers import Number
 
 WINDOW = 6  # words between a number and the word that says what befell
 TOLL_WINDOW = 9  # words from "toll" to its number
-_LINKS = frozenset("of the other others more people was were is are been being be has have had left found and or by confirmed reported"
-                   " feared believed critically seriously badly severely dead fatally at least over about up to as many from".split())
-_STOPS = frozenset([",", ".", ";", ":", "(", ")", "|", "-", "–", "—", "by", "after", "when", "who"])
-_ACTIVE = {
-    "killing": "killed", "kill": "killed", "kills": "killed", "killed": "killed", "claims": "killed", "claimed": "killed",
-    "injuring": "injured", "injures": "injured", "injure": "injured", "injured": "injured", "wounding": "injured",
-    "wounds": "injured", "wound": "injured", "wounded": "injured", "hurting": "injured", "hurts": "injured",
-    "shoots": "shot", "shooting": "shot", "murdering": "killed", "murders": "killed", "slaying": "killed",
-    "arrest": "detained", "arrests": "detained", "arrested": "detained", "detain": "detained", "detained": "detained",
-    "detaining": "detained", "displacing": "displaced", "displaces": "displaced", "displaced": "displaced",
-    "eliminated": "killed", "eliminates": "killed", "eliminating": "killed",
-}  # fmt: skip
-_PASSIVE = {
-    "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "die": "killed", "slain": "killed", "deaths": "killed",
-    "fatalities": "killed", "murdered": "killed", "fatally": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
-    "hospitalized": "injured", "hospitalised": "injured", "injuries": "injured", "shot": "shot", "stabbed": "shot", "missing": "missing", "arrested": "detained",
-    "detained": "detained", "displaced": "displaced", "homeless": "displaced", "eliminated": "killed", "martyred": "killed", "bodies": "killed",
-}  # fmt: skip
+_LINKS = lexicon().lists["near_links"]
+_STOPS = lexicon().lists["near_stops"]
+_ACTIVE = lexicon().active
+_PASSIVE = lexicon().passive
 
 
 def near_state(words: list[str], number: Number) -> str | None:
@@ -39,9 +25,15 @@ def _after(words: list[str], index: int) -> str | None:
         state = _PASSIVE.get(word)
         if state is not None:
             following = words[step + 1] if step + 1 < len(words) else ""
-            if word in _ACTIVE and (following.isdigit() or following in lex.numbers or following in ("a", "an", "the", "at", "his", "her")):
+            if word in _ACTIVE and (
+                following.isdigit() or following in lex.numbers or following in ("a", "an", "the", "at", "his", "her")
+            ):
                 return None
-            if state == "shot" and following in ("dead", "to") and (words[step + 1 : step + 3] == ["to", "death"] or following == "dead"):
+            if (
+                state == "shot"
+                and following in ("dead", "to")
+                and (words[step + 1 : step + 3] == ["to", "death"] or following == "dead")
+            ):
                 return "killed"
             return state
         if word in _STOPS or word.isdigit() or word in lex.numbers:

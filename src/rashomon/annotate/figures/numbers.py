@@ -19,7 +19,7 @@ LARGEST = 1e15  # a longer string of digits is an identifier, not a count
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number on tokens `[first, last)`, its bounding words included; the digits or words themselves are `[core, last)`.
+    """A number on tokens `[first, last)`, its bounding words included; its digits or words are `[core, last)`.
 
     `max` is null where there is no upper end. `bound` says which kind of word bounds it (`least`, `more`, `fewer`,
     `most`, `about`, `range`), `vague` that the number itself is one ("dozens").
@@ -58,7 +58,13 @@ def _number(words: list[str], index: int) -> Number | None:
     match = _RANGE.fullmatch(word)
     if match and 0 < float(match[1]) < float(match[2]) < LARGEST and len(match[1]) + 2 > len(match[2]):
         return Number(
-            first=index, core=index, last=index + 1, min=float(match[1]), max=float(match[2]), bound="range", digits=True
+            first=index,
+            core=index,
+            last=index + 1,
+            min=float(match[1]),
+            max=float(match[2]),
+            bound="range",
+            digits=True,
         )
     return _cardinal(words, index) or _vague(words, index) or _group(words, index)
 
@@ -95,7 +101,13 @@ def _cardinal(words: list[str], index: int) -> Number | None:
                 total, current = total + current, 0.0
             continue
         step = index + (word == "and" and not digits)
-        if index > start + 1 and not digits and words[index - 1] in lex.scales and words[index - 1] != "dozen" and _at(words, step) in lex.numbers:
+        if (
+            index > start + 1
+            and not digits
+            and words[index - 1] in lex.scales
+            and words[index - 1] != "dozen"
+            and _at(words, step) in lex.numbers
+        ):
             more, index = _units(words, step + 1, float(lex.numbers[words[step]]))
             current += more
             continue
@@ -180,7 +192,7 @@ def _bounded_before(words: list[str], number: Number, floor: int) -> Number:
 
 
 def _with_bound(number: Number, effect: str) -> Number:
-    """The range that a bounding word makes: "at least 4" is 4 and up, "more than 4" is 5 and up, "up to 4" is 1 to 4."""
+    """The range that a bounding word makes: "at least 4" is 4 and up, "more than 4" 5 and up, "up to 4" 1 to 4."""
     if effect == "about":
         return replace(number, approximate=True, bound=number.bound or effect)
     if effect in ("least", "more"):

@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.annotate.figures.fates import Fate
+from rashomon.annotate.figures.fate import Fate
 from rashomon.annotate.figures.lexicon import lexicon
-from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.view import View
 
 SEVERITY = {"killed": 3, "injured": 2, "shot": 1}
 
 
-GENERIC = frozenset(
-    "man woman boy girl child teen teenager victim person individual juvenile student old toddler infant baby male female"
-    " kid youth adult minor suspect youngster patient adolescent resident subject occupant lady one".split()
-)
-_COLLECTIVE = frozenset("police staff personnel crew family couple people troop troops pair household".split())
+GENERIC = lexicon().lists["persons_generic"]
+_COLLECTIVE = lexicon().lists["persons_collective"]
 _ADULT, _CHILD = 20, 15  # years: between the two either word is used
 RECENT = 3  # sentences back that a pronoun reaches
 
@@ -82,9 +79,7 @@ def is_grown(mention: Mention) -> bool | None:
     return mention.grown
 
 
-def find_persons(
-    view: View, told: Iterable[tuple[Mention, list[Fate]]], aside: Sequence[bool] = ()
-) -> list[Person]:
+def find_persons(view: View, told: Iterable[tuple[Mention, list[Fate]]], aside: Sequence[bool] = ()) -> list[Person]:
     """The persons that single mentions speak of, in order of first mention; those whom nothing befell included.
 
     `aside` says of each sentence whether it speaks of another event: what befell someone there does not count.
@@ -92,7 +87,12 @@ def find_persons(
     persons: list[Person] = []
     before: tuple[Mention, Person] | None = None
     for mention, found in told:
-        if mention.kind == "ordinal" or not mention.single or not mention.people or view.lemma(mention.head) in _COLLECTIVE:
+        if (
+            mention.kind == "ordinal"
+            or not mention.single
+            or not mention.people
+            or view.lemma(mention.head) in _COLLECTIVE
+        ):
             continue
         sentence = view.sentence_of[mention.head]
         perpetrator = view.lemma(mention.head) in lexicon().perpetrators
@@ -123,7 +123,7 @@ def _in_apposition(view: View, first: Mention, second: Mention) -> bool:
 
 
 def _role(view: View, mention: Mention) -> str | None:
-    """The word that tells a person from another by kin or work ("mother", "officer"); null for "man", "victim", a name."""
+    """The word that tells persons apart by kin or work ("mother", "officer"); null for "man", "victim", a name."""
     if mention.kind in ("name", "pronoun"):
         return None
     lemma = view.lemma(mention.head)

@@ -35,8 +35,8 @@ def tell(reading: Reading) -> Telling:
     words = frozenset(view.words)
     contexts = {
         category: Context(
-            category=category, options=candidates(view, evidence, persons, category), evidence=evidence, persons=persons,
-            headline=headline, sentences=len(view.sentences), words=words,
+            category=category, options=candidates(view, evidence, persons, category), evidence=evidence,
+            persons=persons, headline=headline, sentences=len(view.sentences), words=words,
         )
         for category in COUNTED
     }  # fmt: skip

@@ -11,10 +11,11 @@ from rashomon.annotate.figures.numbers import Number, find_numbers
 from rashomon.annotate.figures.view import View
 from rashomon.model import Span
 
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "dollar": "USD", "euro": "EUR", "pound": "GBP", "rouble": "RUB", "ruble": "RUB",
-             "yen": "JPY", "yuan": "CNY", "rupee": "INR", "lira": "TRY", "shekel": "ILS", "peso": "MXN", "dram": "AMD", "manat": "AZN",
-             "hryvnia": "UAH", "franc": "CHF", "krona": "SEK", "rial": "IRR", "naira": "NGN"}  # fmt: skip
-_SQUARE = re.compile(r"\s?(sq(?:uare|\.)?\s?(?:kilomet(?:er|re)s?|met(?:er|re)s?|km|mi(?:les?)?|feet|ft|m)\b|km(?:2|²)|m²|hectares?|acres?)", re.IGNORECASE)
+_CURRENCY = lexicon().currencies
+_SQUARE = re.compile(
+    r"\s?(sq(?:uare|\.)?\s?(?:kilomet(?:er|re)s?|met(?:er|re)s?|km|mi(?:les?)?|feet|ft|m)\b|km(?:2|²)|m²|hectares?|acres?)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,11 @@ def _area(view: View, number: Number, text: str) -> Thing | None:
     if match is None:
         return None
     return Thing(
-        span=Span(span.begin, match.end()), min=number.min, max=number.max, unit=" ".join(match[1].split()), approximate=number.approximate
+        span=Span(span.begin, match.end()),
+        min=number.min,
+        max=number.max,
+        unit=" ".join(match[1].split()),
+        approximate=number.approximate,
     )
 
 
@@ -58,7 +63,11 @@ def _money(view: View, number: Number) -> Thing | None:
         return None
     first = number.first - (sign is not None and number.first == number.core)
     return Thing(
-        span=_span(view, first, number.last + (sign is None)), min=number.min, max=number.max, unit=unit, approximate=number.approximate
+        span=_span(view, first, number.last + (sign is None)),
+        min=number.min,
+        max=number.max,
+        unit=unit,
+        approximate=number.approximate,
     )
 
 
@@ -68,7 +77,9 @@ def _percent(view: View, number: Number) -> Thing | None:
     last = number.last + 1 + (view.words[number.last] == "per" and view.word(number.last + 1) == "cent")
     if view.words[number.last] == "per" and last == number.last + 1:
         return None
-    return Thing(span=_span(view, number.first, last), min=number.min, max=number.max, unit="%", approximate=number.approximate)
+    return Thing(
+        span=_span(view, number.first, last), min=number.min, max=number.max, unit="%", approximate=number.approximate
+    )
 
 
 def _counted(view: View, number: Number) -> Thing | None:

@@ -12,14 +12,9 @@ from rashomon.annotate.figures.numbers import find_numbers
 from rashomon.model import Token
 
 _WORDS = re.compile(r"\d[\d,.]*\d|\w+(?:['’]\w+)?|[^\w\s]")
-_DEATH = frozenset(
-    "dead dies die died death deaths killed kill kills killing fatal fatally murder murdered murders homicide slain slaying deadly"
-    " killer fatality manslaughter murders succumbs".split()
-)
-_HARM = frozenset(
-    "injured injures injury injuries wounded wounds wounding hurt hurts critical critically hospitalized hospital shot stabbed".split()
-)
-_ATTEMPT = frozenset(["attempted", "survives", "survived", "recovering", "non-fatal", "nonfatal"])
+_DEATH = lexicon().lists["title_death"]
+_HARM = lexicon().lists["title_harm"]
+_ATTEMPT = lexicon().lists["title_attempt"]
 
 
 @dataclass(frozen=True, slots=True)

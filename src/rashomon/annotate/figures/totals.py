@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotate.figures.evidence import Evidence
-from rashomon.annotate.figures.mentions import Mention
+from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.persons import Person
 from rashomon.annotate.figures.view import View
 
@@ -43,24 +43,33 @@ def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Perso
         if item.state in SAID[category]:
             way = "ordinal" if item.mention.kind == "ordinal" else "victim" if item.state == "victim" else "said"
             _add(found, category, way, (item.mention,), _low(item.mention), _high(item.mention), item)
-    for group in _joined(view, evidence, category):
-        if len(group) > 1:
-            highs = [_high(mention) for mention in group]
-            top = None if None in highs else sum(high or 0 for high in highs)
-            _add(found, category, "joined", group, sum(map(_low, group)), top)
     own = [person for person in persons if _counts(person, category) and _is_countable(person)]
+    groups = [group for group in _joined(view, evidence, own, category) if len(group) > 1]
+    for group in groups:
+        highs = [_high(mention) for mention in group]
+        top = None if None in highs else sum(high or 0 for high in highs)
+        _add(found, category, "joined", group, sum(map(_low, group)), top)
     if own:
         _add_persons(found, category, "persons", own)
         _add_persons(found, category, "lone", own[:1])
-        victims = [person for person in own if not person.perpetrator]
+        bystanders = [person for person in own if not person.perpetrator]
         early = [person for person in own if _sentence(view, person) < LEAD]
-        for group in (victims, early):
-            if 1 < len(group) < len(own):
-                _add_persons(found, category, "persons", group)
+        for people in (bystanders, early):
+            if 1 < len(people) < len(own):
+                _add_persons(found, category, "persons", people)
     _add_sums(view, found, category, own)
     if category == "injured":
         _add_rest(view, found, evidence, persons)
-    return list(found.values())
+    grouped = {mention for group in groups for mention in group}
+    return [candidate for candidate in found.values() if not _is_conjunct(candidate, grouped)]
+
+
+def _is_conjunct(candidate: Candidate, grouped: set[Mention]) -> bool:
+    """Whether it rests on parts of coordinations alone: "a man and his two sons" are neither one nor two."""
+    mentions = [item.mention for item in candidate.evidence]
+    mentions += [mention for person in candidate.persons for mention in person.marked]
+    derived = candidate.ways - {"said", "lone", "persons"}
+    return not derived and bool(mentions) and all(mention in grouped for mention in mentions)
 
 
 def _low(mention: Mention) -> float:
@@ -116,7 +125,12 @@ def _best_mention(person: Person) -> Mention:
     """The mention to show: the state was read from it and it holds a number word; else that holds one, or a name."""
     return max(
         [*person.marked, *person.mentions],
-        key=lambda mention: (is_worded(mention) or bool(mention.names), mention in person.marked, is_worded(mention), -mention.first),
+        key=lambda mention: (
+            is_worded(mention) or bool(mention.names),
+            mention in person.marked,
+            is_worded(mention),
+            -mention.first,
+        ),
     )
 
 
@@ -129,21 +143,38 @@ def _sentence(view: View, person: Person) -> int:
     return view.sentence_of[person.marked[0].head]
 
 
-def _joined(view: View, evidence: Sequence[Evidence], category: str) -> list[tuple[Mention, ...]]:
-    """Mentions of one coordination and state: "two women and a man were killed"."""
-    groups: dict[int, list[Mention]] = defaultdict(list)
+def _joined(
+    view: View, evidence: Sequence[Evidence], persons: Sequence[Person], category: str
+) -> list[tuple[Mention, ...]]:
+    """Mentions of one coordination and state: "two women and a man were killed", "Jane Roe, 31, and John Doe, 30"."""
+    groups: dict[int, dict[Mention, None]] = defaultdict(dict)
     for item in evidence:
-        if item.state in COUNTED[category] and not item.part:
-            groups[view.chain(item.mention.head)[0]].append(item.mention)
-    return [tuple(dict.fromkeys(group)) for group in groups.values()]
+        if item.state in COUNTED[category] and not item.part and not item.past:
+            groups[view.chain(item.mention.head)[0]][item.mention] = None
+    for person in persons:
+        for mention in person.marked:
+            if mention.names:
+                groups[view.chain(mention.head)[0]][mention] = None
+    return [tuple(sorted(group, key=lambda mention: mention.first)) for group in groups.values()]
 
 
 def _add_rest(
-    view: View, found: dict[tuple[float, float | None], Candidate], evidence: Sequence[Evidence], persons: Sequence[Person]
+    view: View,
+    found: dict[tuple[float, float | None], Candidate],
+    evidence: Sequence[Evidence],
+    persons: Sequence[Person],
 ) -> None:
     """ "Four were shot, one of them died": three were injured."""
-    shot = [item for item in evidence if item.state in ("shot", "victim", "injured") and _high(item.mention) == _low(item.mention) > 1]
-    dead = {(_low(i.mention)): i.mention for i in reversed(evidence) if i.state == "killed" and _low(i.mention) == _high(i.mention)}
+    shot = [
+        item
+        for item in evidence
+        if item.state in ("shot", "victim", "injured") and _high(item.mention) == _low(item.mention) > 1
+    ]
+    dead = {
+        (_low(i.mention)): i.mention
+        for i in reversed(evidence)
+        if i.state == "killed" and _low(i.mention) == _high(i.mention)
+    }
     lost = [person for person in persons if person.fate == "killed"]
     if lost:
         dead.setdefault(float(len(lost)), _best_mention(lost[0]))

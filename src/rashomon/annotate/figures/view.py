@@ -73,7 +73,7 @@ class View:
 
 
 def _lemma(token: Token, word: str) -> str:
-    """The lemma in lower case; a capitalised common noun of a headline ("Soldiers", "Killed") is reduced by its ending."""
+    """The lemma in lower case; a capitalised noun of a headline ("Soldiers") is reduced by its ending."""
     if word in _REGULAR:
         return _REGULAR[word]
     lemma = token.lemma.lower()

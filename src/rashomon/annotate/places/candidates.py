@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rashomon.annotate.places.gazetteer import Entry, Gazetteer
-from rashomon.annotate.places.words import place_sorts, place_words
+from rashomon.annotate.places.words import place_sorts, place_words, unplaced
 from rashomon.model import Mention, Parse, Reading, Span
+from rashomon.spelling import key
 
 CODE, KNOWN = 4, 100_000  # letters of a word that may be an acronym; people of a place that it may name all the same
 LONGEST = 6  # tokens of a name that the gazetteer is asked for
@@ -100,11 +101,15 @@ def candidates(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
 
 
 def meant(words: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Less the entries that words of a few capitals do not mean: UN is no town, though there is a town of Un."""
+    """Less the entries that the words do not mean: UN is no town, though there is a town of Un, nor are "Area" and the
+    White House."""
+    if key(words) in unplaced():
+        return ()
     letters = [c for c in words if c.isalpha()]
     if len(letters) > CODE or not all(c.isupper() for c in letters):
         return entries
-    return tuple(e for e in entries if e.how == "abbreviation" or (e.how == "name" and e.population >= KNOWN))
+    known = (e for e in entries if e.how == "abbreviation" or e.name.casefold() == words.casefold())
+    return tuple(e for e in known if e.how == "abbreviation" or e.population >= KNOWN)
 
 
 def of_a_place(words: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:

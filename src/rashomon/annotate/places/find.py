@@ -14,6 +14,8 @@ from rashomon.annotate.places.resolve import AT_MOST, DOUBT, Name, Scene, best, 
 from rashomon.model import Account, Place, Reading
 from rashomon.spelling import key, slip
 
+SURELY = 0.6  # certainty of a name that says which country an account is about
+
 
 def find_places(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The places named in `reading`, in the order of the text, without overlaps.
@@ -27,16 +29,18 @@ def find_places(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
     scene = Scene(names, gazetteer, host=host(reading.account))
     scores = resolve(names, scene, first=model()["first"], second=model()["second"])
     by_key = {name.key: name for name in names}
+    home = countries(names, scores)
     places = []
     for candidate in found:
         name = by_key[key(candidate.span.of(text))]
         entry = pick(name, scores.get(name.key, {}), holders.get(candidate), gazetteer)
+        entry = at_large(name, entry, home)
         places.append(_place(candidate, text, entry, reason(name, entry, scene, holders.get(candidate))))
     return mend(places)
 
 
 def names_of(text: str, found: Sequence[Candidate]) -> tuple[list[Name], dict[Candidate, str]]:
-    """The different names among `found`, and for candidates such as "Alexandria" in "Alexandria, Louisiana" what follows."""
+    """The different names among `found`, and what follows after a comma ("Louisiana" for "Alexandria, Louisiana")."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     holders: dict[Candidate, str] = {}
     for candidate, after in zip(found, [*found[1:], None], strict=False):
@@ -64,7 +68,28 @@ def pick(name: Name, scores: Mapping[int, float], holder: str | None, gazetteer:
         inside = tuple(e for e in name.entries if ids & {place.id for place in gazetteer.around(e)})
         if inside:
             return best(name._replace(entries=inside), scores)
-    return best(name, scores) if certainty(name, scores) >= DOUBT else None
+    if certainty(name, scores) < DOUBT:
+        return None
+    return best(name, scores)
+
+
+def countries(names: Sequence[Name], scores: Mapping[str, Mapping[int, float]]) -> dict[str | None, set[str]]:
+    """For each country the names that surely mean a place in it, the country itself and its capital excepted."""
+    found: dict[str | None, set[str]] = defaultdict(set)
+    for name in names:
+        if name.entries and certainty(name, scores[name.key]) >= SURELY:
+            top = best(name, scores[name.key])
+            if top.kind not in ("country", "capital"):
+                found[top.country].add(name.key)
+    return found
+
+
+def at_large(name: Name, entry: Entry | None, home: Mapping[str | None, set[str]]) -> Entry | None:
+    """`entry`, or the country of that name where the account surely names nothing else in the country of `entry`."""
+    nation = next((other for other in name.entries if other.kind == "country" and other.how == "name"), None)
+    if entry is None or nation is None or entry.kind == "country" or home.get(entry.country, set()) - {name.key}:
+        return entry
+    return nation
 
 
 def reason(name: Name, entry: Entry | None, scene: Scene, holder: str | None) -> str:

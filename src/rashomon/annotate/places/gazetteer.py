@@ -1,7 +1,7 @@
 """The gazetteer: 272,000 places of the world with their names, in a SQLite file that is read where it lies.
 
 It is built once, from the table that ships (GeoNames of July 2026, CC BY 4.0; see lexicons/generate_gazetteer.py) and
-from the lexicons of countries, of disputed and historic places and of seas, rivers and mountains. Nothing is downloaded.
+from the lexicons of countries, of disputed and historic places, of seas, rivers and mountains. Nothing is downloaded.
 """
 
 from __future__ import annotations

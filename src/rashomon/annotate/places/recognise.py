@@ -21,7 +21,7 @@ CHAIN = 3  # times that what was vouched for may vouch for its neighbour
 
 @cache
 def model() -> Any:
-    """The weights that ship: `recognise`, `first` and `second`, each from features to numbers (see models/places/CARD.md)."""
+    """The weights that ship: `recognise`, `first` and `second`, each of features (see models/places/CARD.md)."""
     return json.loads((files("rashomon") / "data" / "places" / "model.json").read_text(encoding="utf-8"))
 
 
@@ -40,9 +40,7 @@ def supported(reading: Reading, found: Sequence[Candidate], probabilities: Seque
     chosen = likeliest(found, probabilities)
     for _ in range(CHAIN):
         vouch = Vouching(reading, chosen)
-        raised = [
-            THRESHOLD if p < THRESHOLD and vouch.for_(c, p) else p for c, p in zip(found, probabilities, strict=True)
-        ]
+        raised = [vouch.weigh(c, p, threshold=THRESHOLD) for c, p in zip(found, probabilities, strict=True)]
         before, chosen = chosen, likeliest(found, raised)
         if chosen == before:
             break

@@ -17,6 +17,7 @@ from rashomon.annotate.places.grid import FAR, Cell, cells
 
 AT_MOST = 80  # entries of one name that are weighed, the most populous first
 ROUNDS = 2
+CAPITAL = 0.05  # of a country's people: Washington is named more often for the city than for the state
 SAME = 100.0  # km: a town and its county are not two opinions
 SURE = 20  # times the people of the next largest place of the name
 DOUBT = 0.4  # certainty below which a name stays unresolved; on LGL found rises by .027 and all falls by .007
@@ -64,8 +65,8 @@ class Scene:
     def features(self, name: Name, entry: Entry) -> dict[str, float]:
         """What speaks for `entry` before any name is resolved."""
         around = self.gazetteer.around(entry)
-        people = log10(entry.population + 10)
-        most = log10(max(other.population for other in name.entries) + 10)
+        people = log10(self.renown(entry) + 10)
+        most = log10(max(map(self.renown, name.entries)) + 10)
         found = {
             "people": people,
             "less than the largest": most - people,
@@ -97,6 +98,12 @@ class Scene:
             found["where sure names lie"] = sum(self.parts[cell] for cell in cells(entry, size=FAR)) / total
         found.update(self.at_home(name, entry))
         return found
+
+    def renown(self, entry: Entry) -> float:
+        """The people of a place, or a part of its country's where it is the capital: news names those more often."""
+        if entry.kind != "capital":
+            return entry.population
+        return max(entry.population, *(CAPITAL * place.population for place in self.gazetteer.around(entry)), 0)
 
     def at_home(self, name: Name, entry: Entry) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -188,7 +195,7 @@ def best(name: Name, scores: Mapping[int, float]) -> Entry:
 
 
 def certainty(name: Name, scores: Mapping[int, float]) -> float:
-    """The part of the model's belief, 0 to 1, that lies on the best entry and on those so near that it makes no odds."""
+    """The part of the model's belief, 0 to 1, that lies on the best entry and on those near it."""
     top = best(name, scores)
     belief = {entry.id: exp(scores[entry.id] - scores[top.id]) for entry in name.entries}
     near = sum(belief[entry.id] for entry in name.entries if entry.id == top.id or distance(entry, top) <= SAME)
@@ -204,7 +211,7 @@ def settlement(entry: Entry) -> bool:
 
 
 def kind(entry: Entry) -> str:
-    """The kind in six classes: countries, capitals, settlements, small and large divisions, the lexicons' own places."""
+    """The kind in six classes: country, capital, settlement, small and large division, a place of the lexicons."""
     if entry.kind in ("country", "capital"):
         return entry.kind
     if settlement(entry):

@@ -18,10 +18,11 @@ from rapidfuzz.distance import JaroWinkler
 from rashomon import lexicons
 from rashomon.spelling import key
 
-FORMAT = 2  # raised when the tables change, so that an older file is built anew
+FORMAT = 3  # raised when the tables change, so that an older file is built anew
 LOCAL = -1_000_000  # ids of lexicon places that GeoNames does not have count down from here
 RENOWN = 1_000_000  # stands for the people of a sea or a mountain, so that no hamlet of its name is preferred
 ALIKE = 0.85  # Jaro-Winkler similarity of two spellings
+ACRONYM = 5  # letters at most
 PLACES = 273_000  # about as many as there are, for the progress
 LEXICONS = ("countries", "divisions", "places_disputed", "places_natural")
 GENERIC = frozenset(
@@ -122,7 +123,7 @@ def fill(connection: sqlite3.Connection, places: Iterable[Row]) -> None:
 
 
 def mark_capitals(connection: sqlite3.Connection) -> None:
-    """Give the seats of government that the lexicon of countries lists the kind `capital`, which only the search sees."""
+    """Give the seats of government in the lexicon of countries the kind `capital`, which only the search sees."""
     for country in lexicons.load("countries")["countries"]:
         for capital in country["capitals"]:
             connection.execute(
@@ -191,12 +192,16 @@ def local_rows() -> Iterator[Row]:
         yield country_row(country)
     places = [*lexicons.load("places_disputed")["places"], *lexicons.load("places_natural")["places"]]
     for number, place in enumerate(places):
-        names = tuple((name, "name") for name in place.get("names", ()))
+        names = tuple((name, "abbreviation" if acronym(name) else "name") for name in place.get("names", ()))
         demonyms = tuple((name, "demonym") for name in place.get("demonyms", ()))
         lat, lon = place.get("at") or (None, None)
         people = place.get("population") or RENOWN
         identity = place.get("geonameid") or LOCAL - number
         yield Row(identity, place["name"], place["kind"], place.get("country"), 0, lat, lon, people, names + demonyms)
+
+
+def acronym(name: str) -> bool:
+    return name.isupper() and len(name) <= ACRONYM
 
 
 def country_row(country: dict[str, Any]) -> Row:

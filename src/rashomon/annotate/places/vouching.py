@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.annotate.places.candidates import Candidate, declared
@@ -23,16 +24,24 @@ class Vouching:
         self.tokens, self.text = reading.parse.tokens, reading.account.text
         self.said = set(declared(reading.parse))
         self.names = {key(candidate.span.of(self.text)) for candidate in chosen}
+        self.persons = persons(reading)
         self.ends = {candidate.last: candidate for candidate in chosen}
         self.begins = {candidate.first: candidate for candidate in chosen}
+
+    def weigh(self, candidate: Candidate, probability: float, *, threshold: float) -> float:
+        """`probability`, raised to `threshold` where something vouches for it, nothing where a person has the name."""
+        if candidate.span.of(self.text) in self.persons and (candidate.first, candidate.last) not in self.said:
+            return 0.0
+        return threshold if probability < threshold and self.for_(candidate, probability) else probability
 
     def for_(self, candidate: Candidate, probability: float) -> bool:
         """Whether something vouches for `candidate`."""
         if (candidate.first, candidate.last) in self.said:
             return candidate.label not in ("ORG", "NORP", "PERSON") or bool(candidate.entries)
+        words = candidate.span.of(self.text)
         if candidate.label in ("GPE", "LOC", "FAC") and probability >= LABELLED:
-            return True
-        if probability >= AGAIN and key(candidate.span.of(self.text)) in self.names:
+            return bool(candidate.entries) or not words.isupper()
+        if probability >= AGAIN and key(words) in self.names:
             return True
         return self.in_brackets(candidate) or self.in_chain(candidate)
 
@@ -53,6 +62,19 @@ class Vouching:
 
     def mark(self, number: int) -> str:
         return self.tokens[number].text if 0 <= number < len(self.tokens) else ""
+
+
+def persons(reading: Reading) -> set[str]:
+    """Single words that end a longer name of a person, or that are twice more often a person's name than a place's."""
+    text = reading.account.text
+    found: Counter[str] = Counter()
+    for mention in reading.parse.mentions:
+        words = mention.span.of(text).removesuffix("'s").removesuffix("’s").split()
+        if mention.label == "PERSON" and words:
+            found[words[-1]] += 1 if len(words) == 1 else 2
+        elif mention.label == "GPE" and len(words) == 1:
+            found[words[0]] -= 1
+    return {name for name, count in found.items() if count > 1}
 
 
 def close(some: Sequence[Entry], others: Sequence[Entry], km: float) -> bool:

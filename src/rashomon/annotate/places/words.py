@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon import lexicons
+from rashomon.spelling import key
 
 
 @cache
@@ -19,6 +20,14 @@ def place_words() -> tuple[dict[str, str], dict[str, str]]:
 def place_sorts() -> frozenset[str]:
     """Words in small letters that make the name beside them a place: "the Kent region", "the district of Kent"."""
     return frozenset(lexicons.load("place_words")["sorts"])
+
+
+@cache
+def unplaced() -> frozenset[str]:
+    """Keys of words that are no place by themselves: what a place is, where it lies, and the seats of governments."""
+    after, before = place_words()
+    seats = (key(seat) for country in lexicons.load("countries")["countries"] for seat in country["seats"])
+    return frozenset((*after, *before, *lexicons.load("place_words")["directions"], *seats))
 
 
 @cache

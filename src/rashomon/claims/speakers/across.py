@@ -28,7 +28,7 @@ _SHORT_FORM = re.compile(
 def resolve_across(readings: Sequence[Reading], *, judgements: Iterable[NameJudgement] = ()) -> tuple[Reading, ...]:
     """The readings, in the order given, with one name for each speaker; the order makes no difference to the names."""
     profiles = _profiles(readings)
-    names = _names(_merges(profiles, list(judgements)))
+    names = _merged(profiles, list(judgements))[1]
     parties = _parties(readings, names, profiles)
     return tuple(
         replace(reading, claims=tuple(_renamed(claim, names, parties) for claim in reading.claims))
@@ -38,20 +38,20 @@ def resolve_across(readings: Sequence[Reading], *, judgements: Iterable[NameJudg
 
 def merge_names(readings: Sequence[Reading], *, judgements: Iterable[NameJudgement] = ()) -> tuple[NameMerge, ...]:
     """Every pair of names that became one, and those that were alike and stayed apart, with scores and reasons."""
-    return _merges(_profiles(readings), list(judgements))
+    return _merged(_profiles(readings), list(judgements))[0]
 
 
-def _merges(profiles: dict[str, Profile], judgements: Sequence[NameJudgement]) -> tuple[NameMerge, ...]:
+def _merged(
+    profiles: dict[str, Profile], judgements: Sequence[NameJudgement]
+) -> tuple[tuple[NameMerge, ...], dict[str, str]]:
+    """What was decided on each pair, and for each name the one that is kept for it."""
     verdicts = {frozenset((fold(j.left), fold(j.right))): j.verdict for j in judgements}
     told = [j for j in sorted(judgements) if j.verdict == "same" and {j.left, j.right} <= set(profiles)]
-    scored = [(profiles[j.left], profiles[j.right], Score(1.0, ("a user said so",))) for j in told]
-    user = len(scored)
-    scored += sorted(_scored(profiles), key=lambda row: (-row[2].value, row[0].name, row[1].name))
+    pairs = [(profiles[j.left], profiles[j.right], Score(1.0, ("a user said so",))) for j in told]
+    pairs += sorted(_scored(profiles), key=lambda row: (-row[2].value, row[0].name, row[1].name))
     groups = _Groups(profiles, verdicts)
-    decided = [_decide(groups, *row, by_user=place < user) for place, row in enumerate(scored)]
-    final = [_final(groups, left, right, score, merged, place < user, profiles)
-             for place, ((left, right, score), merged) in enumerate(zip(scored, decided, strict=True))]  # fmt: skip
-    return tuple(merge for merge in final if merge is not None)
+    merges = tuple(_decide(groups, *pair, by_user=place < len(told)) for place, pair in enumerate(pairs))
+    return merges, {name: min((profiles[n] for n in groups.of(name)), key=_rank).name for name in profiles}
 
 
 class _Groups:
@@ -74,33 +74,26 @@ class _Groups:
             self._members[name] = joined
 
 
-def _decide(groups: _Groups, left: Profile, right: Profile, score: Score, *, by_user: bool) -> bool:
-    if groups.parted(left.name, right.name) or (score.value < MERGE_AT and not by_user):
-        return False
-    groups.join(left.name, right.name)
-    return True
-
-
-def _final(groups: _Groups, left: Profile, right: Profile, score: Score, merged: bool, by_user: bool,
-           profiles: dict[str, Profile]) -> NameMerge | None:  # fmt: skip
+def _decide(groups: _Groups, left: Profile, right: Profile, score: Score, *, by_user: bool) -> NameMerge:
     parted = groups.parted(left.name, right.name)
-    kept, other = sorted((left, right), key=_rank)
+    merged = not parted and (by_user or score.value >= MERGE_AT)
     if merged:
-        kept = min((profiles[name] for name in groups.of(left.name)), key=_rank)
-        other = right if kept is left else left
+        groups.join(left.name, right.name)
+    kept, other = sorted((left, right), key=_rank)
     return NameMerge(
-        name=kept.name, other=other.name, score=round(score.value, 3), reasons=score.reasons,
-        accounts=tuple(sorted(other.accounts)), decided_by="user" if by_user or parted else "rule", merged=merged,
-    )  # fmt: skip
+        name=kept.name,
+        other=other.name,
+        score=round(score.value, 3),
+        reasons=score.reasons,
+        accounts=tuple(sorted(other.accounts)),
+        decided_by="user" if by_user or parted else "rule",
+        merged=merged,
+    )
 
 
 def _rank(profile: Profile) -> tuple[bool, int, int, int, str]:
     """The name that is kept comes first: a person's before an office, the longest, the most used."""
     return not profile.person, -len(profile.key), -len(profile.accounts), -profile.count, profile.name
-
-
-def _names(merges: Iterable[NameMerge]) -> dict[str, str]:
-    return {merge.other: merge.name for merge in merges if merge.merged and merge.other != merge.name}
 
 
 def _renamed(claim: Claim, names: dict[str, str], parties: dict[str, str]) -> Claim:

@@ -18,7 +18,8 @@ class NameJudgement(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMerge:
-    """Two names of speakers set against each other: `name` is the one kept, `other` the one that became it.
+    """Two names of speakers set against each other: `name` is the one preferred, which
+    `other` becomes; where `name` in its turn becomes a third one, another pair says so.
 
     `score` is 0 to 1, `reasons` say in phrases what was seen, `accounts` are the ids of the accounts with `other`.
     `merged` is false for a pair that looked alike and was kept apart.

@@ -5,128 +5,22 @@ Always: every array has the same length; every code lies inside its column's inv
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.claims.tagging.inventories import COLUMNS, DEP_CODE, DEPTHS, ENT_CODE, POS_CODE, STEPS
+
 Ints = NDArray[np.int64]
 
-POS = [
-    "ADJ",
-    "ADP",
-    "ADV",
-    "AUX",
-    "CCONJ",
-    "DET",
-    "INTJ",
-    "NOUN",
-    "NUM",
-    "PART",
-    "PRON",
-    "PROPN",
-    "PUNCT",
-    "SCONJ",
-    "SYM",
-    "VERB",
-    "X",
-]
-DEP = [
-    "ROOT",
-    "acl",
-    "acomp",
-    "advcl",
-    "advmod",
-    "agent",
-    "amod",
-    "appos",
-    "attr",
-    "aux",
-    "auxpass",
-    "case",
-    "cc",
-    "ccomp",
-    "compound",
-    "conj",
-    "csubj",
-    "csubjpass",
-    "dative",
-    "dep",
-    "det",
-    "dobj",
-    "expl",
-    "intj",
-    "mark",
-    "meta",
-    "neg",
-    "nmod",
-    "npadvmod",
-    "nsubj",
-    "nsubjpass",
-    "nummod",
-    "oprd",
-    "parataxis",
-    "pcomp",
-    "pobj",
-    "poss",
-    "preconj",
-    "predet",
-    "prep",
-    "prt",
-    "punct",
-    "quantmod",
-    "relcl",
-    "xcomp",
-]
-ENT = [
-    "CARDINAL",
-    "DATE",
-    "EVENT",
-    "FAC",
-    "GPE",
-    "LANGUAGE",
-    "LAW",
-    "LOC",
-    "MONEY",
-    "NORP",
-    "ORDINAL",
-    "ORG",
-    "PERCENT",
-    "PERSON",
-    "PRODUCT",
-    "QUANTITY",
-    "TIME",
-    "WORK_OF_ART",
-]
-SHAPES = ("lower", "title", "upper", "letter", "mixed", "digits", "other")
-QUOTES = ("opening", "closing", "inside", "inside-unclosed", "single")
-LINES = ("first-word", "first-line", "first-word-of-first-line")
-DEPTHS = 8
-STEPS = (1, 2, 4, 8, 16)
-
-COLUMNS: dict[str, int] = {
-    "pos": len(POS) + 1,
-    "dep": len(DEP) + 1,
-    "ent": len(ENT) + 1,
-    "shape": len(SHAPES) + 1,
-    "quote": len(QUOTES) + 1,
-    "line": len(LINES) + 1,
-    "head_pos": len(POS) + 1,
-    "head_step": 2 * (len(STEPS) + 1) + 1,
-    "opens": len(DEP) + 1,
-    "closes": len(DEP) + 1,
-    "depth": DEPTHS,
-}
-"""Column of the feature table -> how many codes it has. The order is the order of the columns."""
-
-_POS_CODE = {name: code for code, name in enumerate(POS, 1)}
-_DEP_CODE = {name: code for code, name in enumerate(DEP, 1)}
-_ENT_CODE = {name: code for code, name in enumerate(ENT, 1)}
-_ROOT, _PUNCT = _DEP_CODE["ROOT"], _POS_CODE["PUNCT"]
+_ROOT, _PUNCT = DEP_CODE["ROOT"], POS_CODE["PUNCT"]
 _MARK = re.compile("[\"“”„«»‘]|``|''|\n")
+_OPENING = frozenset({"“", "„", "«", "``"})
 _DEEPEST_PARSE = 60
+"""Steps to the root at most: no parse of prose is deeper, and a parse that runs in a circle must come to an end."""
 
 
 class TokenView(Protocol):
@@ -174,39 +68,35 @@ def read_words(text: str, tokens: Sequence[TokenView]) -> Words:
     ]
     row = {old: new for new, old in enumerate(kept)}
     rows = [tokens[i] for i in kept]
-    begin = np.array([t.begin for t in rows], dtype=np.int64)
-    end = np.array([t.end for t in rows], dtype=np.int64)
-    pos = np.array([_POS_CODE.get(t.pos, 0) for t in rows], dtype=np.int64)
-    dep = np.array([_DEP_CODE.get(t.dep, 0) for t in rows], dtype=np.int64)
-    ent = np.array([_ENT_CODE.get(t.entity, 0) for t in rows], dtype=np.int64)
-    head = np.array([row.get(t.head, i) for i, t in enumerate(rows)], dtype=np.int64)
-    shape = np.array([_shape(text[t.begin : t.end]) for t in rows], dtype=np.int64)
+    begin, end = _ints(t.begin for t in rows), _ints(t.end for t in rows)
     line = _lines(text, begin)
-    depth, opens, closes = _edges(head, dep, pos)
+    if not rows:
+        nothing = np.zeros((0, len(COLUMNS)), dtype=np.int64)
+        return Words(begin, end, line, nothing, nothing[:, :3])
     own = np.arange(len(rows), dtype=np.int64)
-    codes = np.stack(
-        [
-            pos,
-            dep,
-            ent,
-            shape,
-            _quotes(text, begin, end),
-            _places_in_line(line),
-            pos[head] if len(rows) else pos,
-            _steps(head - own),
-            np.where(opens >= 0, dep[opens], 0) if len(rows) else dep,
-            np.where(closes >= 0, dep[closes], 0) if len(rows) else dep,
-            np.minimum(depth, DEPTHS - 1),
-        ],
-        axis=1,
-    )
-    tree = np.stack(
-        [head, np.where(opens >= 0, head[opens], own), np.where(closes >= 0, head[closes], own)]
-        if len(rows)
-        else [own] * 3,
-        axis=1,
-    )
-    return Words(begin, end, line, codes, tree)
+    head = _ints(row.get(t.head, i) for i, t in enumerate(rows))
+    pos = _ints(POS_CODE.get(t.pos, 0) for t in rows)
+    dep = _ints(DEP_CODE.get(t.dep, 0) for t in rows)
+    depth, opens, closes = _edges(head, dep, pos)
+    columns = {
+        "pos": pos,
+        "dep": dep,
+        "ent": _ints(ENT_CODE.get(t.entity, 0) for t in rows),
+        "shape": _ints(_shape(text[t.begin : t.end]) for t in rows),
+        "quote": _quotes(text, begin, end),
+        "line": _places_in_line(line),
+        "head_pos": pos[head],
+        "head_step": _steps(head - own),
+        "opens": np.where(opens >= 0, dep[opens], 0),
+        "closes": np.where(closes >= 0, dep[closes], 0),
+        "depth": np.minimum(depth, DEPTHS - 1),
+    }
+    tree = [head, np.where(opens >= 0, head[opens], own), np.where(closes >= 0, head[closes], own)]
+    return Words(begin, end, line, np.stack([columns[name] for name in COLUMNS], axis=1), np.stack(tree, axis=1))
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, dtype=np.int64)
 
 
 def _shape(word: str) -> int:
@@ -256,7 +146,7 @@ def _quotes(text: str, begin: Ints, end: Ints) -> Ints:
             continue
         elif sign == "‘":
             state[word] = 5
-        elif sign in "“„«``" or (sign in '"' and opened < 0):
+        elif sign in _OPENING or (sign == '"' and opened < 0):
             state[word], opened = 1, word
         elif opened >= 0:
             state[opened + 1 : word] = 3
@@ -280,7 +170,7 @@ def _edges(head: Ints, dep: Ints, pos: Ints) -> tuple[Ints, Ints, Ints]:
         first_before, last_before = first.copy(), last.copy()
         np.minimum.at(first, head, first_before)
         np.maximum.at(last, head, last_before)
-        above = head[up] if n else up
+        above = head[up]
         depth += above != up
         if np.array_equal(above, up) and np.array_equal(first, first_before) and np.array_equal(last, last_before):
             break

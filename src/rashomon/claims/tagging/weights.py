@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.claims.tagging.choosing import Price
-from rashomon.claims.tagging.features import COLUMNS, DEP, ENT, LINES, POS, QUOTES, SHAPES
+from rashomon.claims.tagging.inventories import COLUMNS, DEP, ENT, LINES, POS, QUOTES, SHAPES
 from rashomon.claims.tagging.relations import RELATIONS
 from rashomon.claims.tagging.tags import ROLES, TAGS, Floats, Role
 from rashomon.errors import InputError, MissingPackageError

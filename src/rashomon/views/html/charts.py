@@ -49,21 +49,25 @@ class Chart:
     coast: str
     boundary: str
     dots: tuple[Dot, ...]
+    outside: tuple[str, ...] = ()
 
 
 def chart(outline: Outline) -> Chart | None:
-    """The map, or null where no place was resolved."""
+    """The map, or null where no place was resolved. It is drawn around the places that two accounts or more name;
+    what lies outside of it is named beside it."""
     places = [p for p in outline.dossier.places if p.lat is not None and p.lon is not None and p.kind not in WHOLE]
     if not places:
         return None
-    frame = _frame(places)
+    frame = _frame([place for place in places if len(place.documents) > 1] or places)
+    outside = [place for place in places if not frame.holds(place)]
     packed = _lines()
     return Chart(
         WIDTH,
         frame.height,
         _path(packed["coast"], packed["scale"], frame),
         _path(packed["boundary"], packed["scale"], frame),
-        tuple(_dots(places, frame)),
+        tuple(_dots([place for place in places if frame.holds(place)], frame)),
+        tuple(line(place.name) for place in outside),
     )
 
 
@@ -76,6 +80,10 @@ class _Frame:
     east: float
     north: float
     height: float
+
+    def holds(self, place: NamedPlace) -> bool:
+        lat, lon = place.lat or 0.0, place.lon or 0.0
+        return self.south <= lat <= self.north and self.west <= lon <= self.east
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         x = (lon - self.west) / (self.east - self.west) * WIDTH

@@ -18,12 +18,17 @@
     }
     return found;
   };
-  const words = index("data-m");
-  const sources = index("data-s");
+  // A long page is indexed when a reader first asks for something, and not before it is shown.
+  const later = (make) => { let made; return () => (made ??= make()); };
+  const words = later(() => index("data-m"));
+  const sources = later(() => index("data-s"));
   const points = all(".point");
   const numbersOf = (element) => element.dataset.marks.split(" ").filter(Boolean);
-  const pointOf = new Map();
-  for (const point of points) for (const number of numbersOf(point)) if (!pointOf.has(number)) pointOf.set(number, point);
+  const pointOf = later(() => {
+    const found = new Map();
+    for (const point of points) for (const number of numbersOf(point)) if (!found.has(number)) found.set(number, point);
+    return found;
+  });
 
   // --- lighting up -------------------------------------------------------------------------------
   let lit = []; // one entry for each run of pieces that is one passage
@@ -42,9 +47,9 @@
   const passages = (numbers) => {
     const runs = [];
     for (const number of new Set(numbers)) {
-      const pieces = words.get(number) || [];
+      const pieces = words().get(number) || [];
       if (pieces.length) runs.push(pieces);
-      for (const piece of sources.get(number) || []) piece.classList.add("lit-source");
+      for (const piece of sources().get(number) || []) piece.classList.add("lit-source");
     }
     runs.sort((a, b) => (a[0].compareDocumentPosition(b[0]) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     return runs;
@@ -104,13 +109,13 @@
   one("#previous").addEventListener("click", () => go(now - 1));
   one("#clear").addEventListener("click", clear);
 
-  for (const point of points) {
-    one("summary", point).addEventListener("click", (event) => {
-      if (event.target.closest("a")) return;
-      if (one("details", point).open) clear();
-      else choose(point, { open: false });
-    });
-  }
+  one(".points").addEventListener("click", (event) => {
+    const summary = event.target.closest("summary");
+    const point = summary && summary.parentElement.parentElement;
+    if (!point || !point.classList.contains("point")) return;
+    if (one("details", point).open) clear();
+    else choose(point, { open: false });
+  });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-marks]");
@@ -132,7 +137,7 @@
   // A click on words in an account lights up the point that they stand in.
   const tell = (piece) => {
     const numbers = piece.dataset.m.split(" ");
-    const point = numbers.map((number) => pointOf.get(number)).find(Boolean);
+    const point = numbers.map((number) => pointOf().get(number)).find(Boolean);
     if (point) {
       show(point);
       choose(point);
@@ -144,7 +149,7 @@
 
   // --- filters -------------------------------------------------------------------------------------
   const form = one("#filters");
-  const texts = new Map(points.map((point) => [point, point.textContent.toLowerCase()]));
+  const texts = later(() => new Map(points.map((point) => [point, point.textContent.toLowerCase()])));
   const has = (list, value) => !value || list.split("\n").includes(value);
 
   const filter = () => {
@@ -155,7 +160,7 @@
     let left = 0;
     for (const point of points) {
       const fits = statuses.has(point.dataset.status) && has(point.dataset.parties, party)
-        && has(point.dataset.accounts, account) && wanted.every((word) => texts.get(point).includes(word));
+        && has(point.dataset.accounts, account) && wanted.every((word) => texts().get(point).includes(word));
       point.hidden = !fits;
       left += fits;
     }
