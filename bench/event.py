@@ -1,6 +1,6 @@
 """`rashomon read` on one event with gold, scored: `../shared/karabakh`, and the shipped example.
 
-    bench/event.py [karabakh|example]
+bench/event.py [karabakh|example]
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 
 from common import EXAMPLE, KARABAKH, heading, scorer, show
-
 from rashomon import pipeline
 from rashomon.model.wire import dumps, to_wire
 

@@ -18,7 +18,6 @@ from pathlib import Path
 
 from common import EXAMPLE, KARABAKH, SHARED, heading
 from event import score_event
-
 from rashomon import pipeline
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -113,5 +112,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-

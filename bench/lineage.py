@@ -3,8 +3,9 @@
     python bench/lineage.py DOCS.jsonl [--cross N]
 
 A line of DOCS is an article with `id`, `story` and `text`. Truth: two articles of one story of which, once cleaned,
-more than half of the eight-word shingles of the shorter stand in the other. Recall is counted over these; precision
-over all pairs found as copies when N articles of different stories are traced together as if they were one event.
+more than half of the eight-word shingles of the shorter stand in the other; a page that is nothing but a form is no
+article. Recall is counted over these; precision over all pairs found as copies when N articles of different stories
+are traced together as if they were one event.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from rashomon.clean import clean
 from rashomon.lineage import trace
+from rashomon.lineage.furniture import is_furniture
 from rashomon.lineage.shared import shingle_overlap
 from rashomon.lineage.text import text_of
 from rashomon.model import Account, Reading
@@ -38,7 +40,7 @@ def readings(path: Path) -> Iterator[Reading]:
 
 
 def near_copies(members: Sequence[Reading]) -> set[frozenset[str]]:
-    texts = [text_of(reading) for reading in members]
+    texts = [text for reading in members if not is_furniture((text := text_of(reading)).words)]
     return {frozenset((a.document, b.document)) for a, b in combinations(texts, 2) if shingle_overlap(a, b) > NEAR_COPY}
 
 

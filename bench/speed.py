@@ -21,7 +21,6 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from common import EXAMPLE, KARABAKH, ROOT, heading
-
 from rashomon import align, claims, clean, lineage, pipeline
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
@@ -63,17 +62,15 @@ def stages(paths: list[Path], tools: pipeline.Toolbox) -> dict[str, float]:
     from dataclasses import replace
 
     timed_readings = timed("times", lambda: [replace(r, moments=find_moments(r)) for r in parsed])
-    placed = timed(
-        "places", lambda: [replace(r, places=find_places(r, tools.gazetteer)) for r in timed_readings]
-    )
+    placed = timed("places", lambda: [replace(r, places=find_places(r, tools.gazetteer)) for r in timed_readings])
     figured = timed("figures", lambda: [replace(r, figures=find_figures(r)) for r in placed])
     told = timed("claims", lambda: [claims.extract(r, attributor=tools.attributor) for r in figured])
     resolved = timed("speakers", lambda: [claims.attach_figures(r) for r in claims.resolve(told)])
     reuse = timed("lineage", lambda: lineage.trace(resolved))
-    points = timed("points", lambda: align.align(resolved, reuse))
-    tally = timed("tally", lambda: tally(resolved))
+    points = timed("points", lambda: align.align(resolved, reuse, origins=lineage.origins(resolved, reuse)))
+    totals = timed("tally", lambda: tally(resolved))
     places = timed("merge places", lambda: merge_places(resolved))
-    timed("dossier", lambda: compose(resolved, lineage=reuse, points=points, tally=tally, places=places))
+    timed("dossier", lambda: compose(resolved, lineage=reuse, points=points, tally=totals, places=places))
     return spent
 
 
@@ -112,7 +109,8 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     print(heading())
     print(f"accounts {len(paths)}, words {words}, rounds {options.rounds}, pairs run in turn")
-    print(f"whole job {statistics.median(a for a, _ in pairs):.3f} s, bare spaCy {statistics.median(b for _, b in pairs):.3f} s")
+    job, alone = (statistics.median(pair[i] for pair in pairs) for i in (0, 1))
+    print(f"whole job {job:.3f} s, bare spaCy {alone:.3f} s")
     print(f"ratio median {statistics.median(ratios):.2f} (least {ratios[0]:.2f}, most {ratios[-1]:.2f})")
     for name, spent in stages(paths, tools).items():
         print(f"  {name:13} {spent:.3f} s")

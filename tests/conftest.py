@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from rashomon import pipeline
 from rashomon.annotate.language import Language
 from rashomon.model import Dossier, Reading
 from rashomon.pipeline import Toolbox
+
+settings.register_profile("rashomon", deadline=None)  # speed is a benchmark, never a timed test
+settings.load_profile("rashomon")
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "dam"

@@ -90,8 +90,8 @@ def test_the_dossier_survives_its_json(dam_dossier: Dossier) -> None:
 
 
 PIECES = st.sampled_from(
-    ["The mayor said ", "“", "”", '"', "the gate had failed", ", ", ". ", "\n\n", "5", " killed ", "Belmora ", "on Tuesday ",
-     "according to ", "# ", "* ", "\u202e", "\x00", "é", "denied ", "they ", "'", "Tags:", "🙂", "\t"]
+    ["The mayor said ", "“", "”", '"', "the gate had failed", ", ", ". ", "\n\n", "5", " killed ", "Belmora ",
+     "on Tuesday ", "according to ", "# ", "* ", "\u202e", "\x00", "é", "denied ", "they ", "'", "Tags:", "🙂", "\t"]
 )  # fmt: skip
 
 

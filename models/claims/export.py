@@ -9,7 +9,6 @@ import hashlib
 import json
 import sys
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +21,14 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 from network import Shape, Tagger  # noqa: E402
 
 from rashomon.claims.tagging.batch import INPUTS  # noqa: E402
-from rashomon.claims.tagging.choosing import Price  # noqa: E402
 from rashomon.claims.tagging.inventories import COLUMNS  # noqa: E402
-from rashomon.claims.tagging.tags import ROLES  # noqa: E402
 from rashomon.claims.tagging.weights import FILES, FORMAT, inventories  # noqa: E402
 
 OPSET = 17
-START = {role: Price(least=0.8, mass=0.6) for role in ROLES}
-"""Where `tune.py` starts from: about what it found for the weights of earlier epochs."""
 
 
 def load_checkpoint(path: Path) -> Tagger:
-    kept = torch.load(path, weights_only=False, map_location="cpu")
+    kept = torch.load(path, weights_only=True, map_location="cpu")
     model = Tagger(Shape(**kept["shape"]))
     model.load_state_dict(kept["weights"])
     return model.eval()
@@ -76,8 +71,7 @@ def write(
         work = Path(place)
         write_onnx(model, work / "full.onnx")
         quantise(work / "full.onnx", work / "model.onnx")
-        tables = {"transitions": model.transitions, **dict(model.relations.items())}
-        rounded = {name: np.round(value.detach().numpy(), 5).tolist() for name, value in tables.items()}
+        rounded = {name: np.round(value.detach().numpy(), 5).tolist() for name, value in model.tables().items()}
         (work / "tokenizer.json").write_bytes((encoder / "tokenizer.json").read_bytes())
         (work / "tables.json").write_text(json.dumps(rounded, separators=(",", ":")) + "\n", encoding="utf-8")
         files = {
@@ -91,7 +85,6 @@ def write(
             "format": FORMAT,
             "length": length,
             "context": context,
-            "prices": {role: asdict(price) for role, price in START.items()},
             **inventories(),
             "files": files,
             "made": facts,

@@ -15,11 +15,9 @@ from sampling import Marks, stack
 
 from rashomon.claims.tagging.attributing import attribute
 from rashomon.claims.tagging.batch import read_window
-from rashomon.claims.tagging.choosing import Price
 from rashomon.claims.tagging.linking import SpanLink
-from rashomon.claims.tagging.marginals import Candidate, candidates, run_chain
 from rashomon.claims.tagging.pieces import windows
-from rashomon.claims.tagging.tags import ROLES, Floats, Role
+from rashomon.claims.tagging.tags import ROLES, Floats
 
 Claim = dict[str, list[Span]]
 
@@ -52,20 +50,11 @@ def outputs(
     yield from found  # type: ignore[misc]
 
 
-def claims_of(
-    document: Document,
-    candidates: Sequence[Candidate],
-    prices: Mapping[Role, Price],
-    vectors: Floats,
-    tables: Mapping[str, Floats],
-) -> list[Claim]:
-    """The claims that the tagger makes of candidates."""
-    spans, links = attribute(candidates, prices, vectors, tables, document.words.line)
-    return [to_claim(document, [(s.first, s.last) for s in spans], link) for link in links]
-
-
-def candidates_of(document: Document, scores: Floats, transitions: Floats) -> list[Candidate]:
-    return list(candidates(run_chain(scores, transitions, document.words.line)))
+def claims_of(document: Document, scores: Floats, vectors: Floats, tables: Mapping[str, Floats]) -> list[Claim]:
+    """What the tagger makes of the network's outputs, as claims; links without a content are none."""
+    spans, links = attribute(scores, vectors, tables, document.words.line)
+    places = [(span.first, span.last) for span in spans]
+    return [to_claim(document, places, link) for link in links if link.content]
 
 
 def to_claim(document: Document, spans: Sequence[tuple[int, int]], link: SpanLink) -> Claim:

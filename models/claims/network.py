@@ -5,7 +5,7 @@ Always: what is padded does not change what is not, so a batch and its windows o
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -232,5 +232,6 @@ class Tagger(nn.Module):
             mixed = mixed + state.float() * weight
         return mixed
 
-    def describe(self) -> dict[str, object]:
-        return asdict(self.shape)
+    def tables(self) -> dict[str, Tensor]:
+        """What the decoders need beside the outputs: transitions, and the vectors of relations."""
+        return {"transitions": self.transitions, **dict(self.relations.items())}

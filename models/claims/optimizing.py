@@ -1,6 +1,7 @@
 """How the weights move: rates by layer, a schedule, a running mean, and a state that a stopped run goes on from."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import torch
 from network import Tagger
 from torch import Tensor
+
+Weights = dict[str, Tensor]
 
 WARM_UP = 0.06
 """Share of all steps in which the rates rise."""
@@ -66,9 +69,17 @@ class Average:
             if name in self.weights:
                 self.weights[name].lerp_(parameter, 1 - keep)
 
-    def over(self, model: Tagger) -> dict[str, Tensor]:
+    def over(self, model: Tagger) -> Weights:
         """The model's state with the mean in place of what is trained."""
-        return {**{n: v.clone() for n, v in model.state_dict().items()}, **self.weights}
+        return {
+            **{n: v.clone() for n, v in model.state_dict().items()},
+            **{n: v.clone() for n, v in self.weights.items()},
+        }
+
+
+def mean_of(members: Sequence[Weights]) -> Weights:
+    """The mean of weights that come from one start. Near one another, their mean is as good as an ensemble of them."""
+    return {name: torch.stack([m[name] for m in members]).mean(dim=0) for name in members[0]}
 
 
 @dataclass(slots=True)

@@ -4,13 +4,15 @@
 
 The folder of --data holds `train` and `dev`, of `.txt` and `.ann` files. The folder of --encoder holds a BERT-like
 encoder: `config.json`, `model.safetensors`, `tokenizer.json`. A run that was stopped goes on from its last epoch when
-it is started again with the same --work; every epoch leaves a checkpoint there that `export.py` can write out.
+it is started again with the same --work; every epoch leaves a checkpoint there that `export.py` can write out. After
+the epochs come cycles: one more epoch each, from the mean of the weights so far; the mean of all is what is exported.
 """
 
 import argparse
 import json
 import sys
 import time
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,16 +23,18 @@ sys.path[:0] = [str(HERE), str(ROOT / "src")]
 
 import torch  # noqa: E402
 from corpus import Document, load  # noqa: E402
-from export import START, write  # noqa: E402
-from judging import candidates_of, claims_of, gold_claims, judge, outputs  # noqa: E402
+from export import write  # noqa: E402
+from judging import claims_of, gold_claims, judge, outputs  # noqa: E402
 from losses import link_loss, tag_loss  # noqa: E402
-from network import Tagger, read_shape  # noqa: E402
-from optimizing import Average, Rates, State, groups, portion  # noqa: E402
-from sampling import Marks, epoch  # noqa: E402
+from network import Shape, Tagger, read_shape  # noqa: E402
+from optimizing import Average, Rates, State, Weights, groups, mean_of, portion  # noqa: E402
+from sampling import Batch, Marks, epoch  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 
 CLIP = 1.0
 REPORT_EVERY = 25
+CYCLE_PART = 0.35
+CYCLE_AVERAGE = 0.99
 
 
 def shipped_encoder() -> Path | None:
@@ -47,6 +51,7 @@ def arguments() -> argparse.Namespace:
     option("--work", type=Path, default=ROOT / ".cache" / "claims", help="for checkpoints, log and parsed documents")
     option("--export", type=Path, help="where the finished model goes (default: WORK/model)")
     option("--epochs", type=int, default=6)
+    option("--cycles", type=int, default=2, help="further epochs, each from the mean of what there is")
     option("--share", type=float, default=1.0, help="share of the training documents, for trials")
     option("--seed", type=int, default=1)
     option("--length", type=int, default=256, help="pieces a window, in training")
@@ -84,13 +89,47 @@ class Log:
         self._handle.flush()
 
 
-def train_epoch(state: State, documents: list[Document], marks: Marks, args: argparse.Namespace, log: Log) -> None:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a run learns from, and what it is judged by."""
+
+    train: list[Document]
+    dev: list[Document]
+    marks: Marks
+    hide: float
+    log: Log
+
+    def batches(self, seed: int, *, length: int, size: int) -> list[Batch]:
+        """The batches of one epoch. Sets the seed of dropout too, so that a stopped run goes on as it would have."""
+        torch.manual_seed(seed)
+        return list(epoch(self.train, self.marks, length=length, size=size, hide=self.hide, seed=seed))
+
+    def scores(self, weights: Weights, shape: Shape, args: argparse.Namespace) -> dict[str, float]:
+        model = Tagger(shape)
+        model.load_state_dict(weights)
+        results = outputs(model, self.dev, self.marks, length=args.window, context=args.context)
+        tables = {name: value.detach().numpy() for name, value in model.tables().items()}
+        return judge(
+            [
+                (gold_claims(document), claims_of(document, scores, vectors, tables))
+                for document, (scores, vectors) in zip(self.dev, results, strict=True)
+            ]
+        )
+
+
+def read_task(args: argparse.Namespace) -> Task:
+    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    marks = Marks(*(tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[MASK]")))
+    parsed = args.work / "parsed"
+    train, dev = (load(args.data / part, parsed, tokenizer, separator=marks.closing) for part in ("train", "dev"))
+    return Task(train[:: round(1 / args.share)], dev, marks, args.hide, Log(args.work / "log.txt"))
+
+
+def train_epoch(state: State, batches: list[Batch], args: argparse.Namespace, log: Log) -> None:
     model, optimizer = state.model, state.optimizer
     model.train()
-    seed = 1000 * args.seed + state.epoch
-    torch.manual_seed(seed)  # anew for every epoch, so that a run that was stopped goes on as it would have
-    batches = list(epoch(documents, marks, length=args.length, size=args.batch, hide=args.hide, seed=seed))
-    state.total = state.total or args.epochs * len(batches)
     sums, began = [0.0, 0.0], time.monotonic()
     for count, batch in enumerate(batches, 1):
         for group in optimizer.param_groups:
@@ -112,51 +151,63 @@ def train_epoch(state: State, documents: list[Document], marks: Marks, args: arg
     state.epoch += 1
 
 
-def scores_on(model: Tagger, documents: list[Document], marks: Marks, args: argparse.Namespace) -> dict[str, float]:
-    transitions = model.transitions.detach().numpy()
-    tables = {name: value.detach().numpy() for name, value in model.relations.items()}
-    pairs = []
-    results = outputs(model, documents, marks, length=args.window, context=args.context)
-    for document, (scores, vectors) in zip(documents, results, strict=True):
-        found = candidates_of(document, scores, transitions)
-        pairs.append((gold_claims(document), claims_of(document, found, START, vectors, tables)))
-    return judge(pairs)
+def begin(shape: Shape, args: argparse.Namespace, *, part: float, average: float) -> State:
+    """A run at its first step, its rates `part` of those asked for, its weights still to be set."""
+    model = Tagger(shape)
+    rates = Rates(part * args.rate, part * args.head_rate, args.decay, args.weight_decay)
+    return State(model, torch.optim.AdamW(groups(model, rates), fused=True), Average(model, average))
 
 
-def save_checkpoint(model: Tagger, path: Path, args: argparse.Namespace) -> None:
-    told = {name: str(value) if isinstance(value, Path) else value for name, value in vars(args).items()}
-    torch.save({"shape": model.describe(), "weights": model.state_dict(), "args": told}, path)
+def main_run(task: Task, shape: Shape, args: argparse.Namespace) -> Weights:
+    """All epochs, from the encoder's weights or from the last epoch of a run that was stopped."""
+    state = begin(shape, args, part=1.0, average=args.average)
+    state.model.encoder.load(args.encoder)
+    state.average = Average(state.model, args.average)
+    if (args.work / "state.pt").exists():
+        state.load(args.work / "state.pt")
+    weights = state.average.over(state.model)
+    while state.epoch < args.epochs:
+        batches = task.batches(1000 * args.seed + state.epoch, length=args.length, size=args.batch)
+        state.total = state.total or args.epochs * len(batches)
+        train_epoch(state, batches, args, task.log)
+        state.save(args.work / "state.pt")
+        weights = state.average.over(state.model)
+        torch.save({"shape": asdict(shape), "weights": weights}, args.work / f"epoch{state.epoch}.pt")
+        task.log.tell(epoch=state.epoch, dev=task.scores(weights, shape, args))
+    return weights
+
+
+def cycle(number: int, start: Weights, task: Task, shape: Shape, args: argparse.Namespace) -> Weights:
+    """One more epoch from `start`, at a third of the rates, over windows as long as those of the run time."""
+    path = args.work / f"cycle{number}.pt"
+    if not path.exists():
+        state = begin(shape, args, part=CYCLE_PART, average=CYCLE_AVERAGE)
+        state.model.load_state_dict(start)
+        state.average = Average(state.model, CYCLE_AVERAGE)
+        size = max(1, args.batch * args.length // args.window)
+        batches = task.batches(1000 * args.seed + 500 + number, length=args.window, size=size)
+        state.total = len(batches)
+        train_epoch(state, batches, args, task.log)
+        torch.save({"shape": asdict(shape), "weights": state.average.over(state.model)}, path)
+    weights: Weights = torch.load(path, weights_only=True)["weights"]
+    return weights
 
 
 def run(args: argparse.Namespace) -> None:
     args.work.mkdir(parents=True, exist_ok=True)
-    log = Log(args.work / "log.txt")
-    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    marks = Marks(*(tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[MASK]")))
-    parsed = args.work / "parsed"
-    train, dev = (load(args.data / part, parsed, tokenizer, separator=marks.closing) for part in ("train", "dev"))
-    train = train[:: round(1 / args.share)]
+    task = read_task(args)
     shape = read_shape(args.encoder, parse_in_encoder=not args.no_parse, tree=not args.no_tree)
-    model, mean = Tagger(shape), Tagger(shape)
-    model.encoder.load(args.encoder)
-    rates = Rates(args.rate, args.head_rate, args.decay, args.weight_decay)
-    state = State(model, torch.optim.AdamW(groups(model, rates), fused=True), Average(model, args.average))
-    if (args.work / "state.pt").exists():
-        state.load(args.work / "state.pt")
-    scores: dict[str, float] = {}
-    while state.epoch < args.epochs:
-        train_epoch(state, train, marks, args, log)
-        state.save(args.work / "state.pt")
-        mean.load_state_dict(state.average.over(model))
-        save_checkpoint(mean, args.work / f"epoch{state.epoch}.pt", args)
-        scores = scores_on(mean, dev, marks, args)
-        log.tell(epoch=state.epoch, dev=scores)
-    mean.load_state_dict(state.average.over(model))
-    facts: dict[str, Any] = {"seed": args.seed, "epochs": args.epochs, "documents": len(train), "dev": scores}
+    members = [main_run(task, shape, args)]
+    for number in range(args.cycles):
+        members.append(cycle(number, mean_of(members), task, shape, args))
+    weights = mean_of(members)
+    scores = task.scores(weights, shape, args)
+    task.log.tell(members=len(members), dev=scores)
+    facts: dict[str, Any] = {"seed": args.seed, "epochs": args.epochs, "cycles": args.cycles, "dev": scores}
+    model = Tagger(shape)
+    model.load_state_dict(weights)
     target = args.export or args.work / "model"
-    write(mean.eval(), args.encoder, target, length=args.window, context=args.context, facts=facts)
+    write(model.eval(), args.encoder, target, length=args.window, context=args.context, facts=facts)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from rashomon import __version__, align, claims, clean, ingest, lineage
 from rashomon.align.places import merge_places
@@ -69,7 +69,7 @@ class Run:
 
 
 def accounts(
-    paths: Iterable[str | Path], run: Run, *, settings: Settings, stdin: IO[bytes] | None = None
+    paths: Iterable[str | Path], run: Run, *, settings: Settings, stdin: BinaryIO | None = None
 ) -> Iterator[Account]:
     """The accounts under `paths`; what could not be read goes to `run.problems`."""
     for item in ingest.accounts(paths, settings=settings, stdin=stdin):
@@ -91,8 +91,10 @@ def readings(source: Iterable[Account], tools: Toolbox, *, progress: Progress = 
 
 
 def _one_behind(work: Callable[[Reading], Reading], source: Iterable[Reading]) -> Iterator[Reading]:
-    """`work` on each item in order, on a thread of its own that is at most `AHEAD` items behind: the tagger runs outside
-    the interpreter's lock, so the parser goes on with the next account meanwhile."""
+    """`work` on each item in order, on a thread of its own that is at most `AHEAD` items behind.
+
+    The tagger runs outside the interpreter's lock, so the parser goes on with the next account meanwhile.
+    """
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="claims") as pool:
         waiting: deque[Future[Reading]] = deque()
         for item in source:
@@ -117,7 +119,7 @@ def dossier(
     return compose(
         resolved,
         lineage=reuse,
-        points=align.align(resolved, reuse, judgements=judgements),
+        points=align.align(resolved, reuse, judgements=judgements, origins=lineage.origins(resolved, reuse)),
         tally=tally(resolved),
         places=merge_places(resolved),
         problems=problems,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
 
 from rashomon.align import align
+from rashomon.align.board import Board
+from rashomon.align.likeness import likely, likeness
+from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
 from rashomon.judgements import Judgement, Judgements
 from rashomon.model import Point, Reading
@@ -152,3 +155,13 @@ def test_the_shipped_event_leaves_no_claim_out(dam_readings: list[Reading]) -> N
     told = {claim.id for point in align(dam_readings, ()) for claim in point.claims}
     silent = [claim for reading in dam_readings for claim in reading.claims if claim.id not in told]
     assert not [claim.text for claim in silent if any(char.isalpha() for char in claim.text)]
+
+
+def test_what_decides_is_what_is_explained(dam_readings: list[Reading]) -> None:
+    """`likely` is the quick way to the features of `likeness` that count."""
+    board = Board(dam_readings[:3], vectors=vector_of, judgements=Judgements())
+    profiles = [profile for profile in board.profiles if profile.terms][:40]
+    for left, right in combinations(profiles, 2):
+        slow = likeness(left, right)
+        for name, value in likely(left, right).items():
+            assert getattr(slow, name) == pytest.approx(value, abs=1e-6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests import factories
 
 from rashomon.annotate.language import Language
 from rashomon.claims.attribution import Attribution
@@ -13,7 +14,6 @@ from rashomon.claims.extract import Rules
 from rashomon.claims.quotes import find_quotations
 from rashomon.errors import InputError
 from rashomon.model import Account, Block, Reading, Span
-from tests import factories
 
 
 def parsed(text: str, language: Language) -> Reading:

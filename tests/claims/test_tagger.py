@@ -5,7 +5,7 @@ import re
 import shutil
 import time
 from collections import Counter
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.claims.tagger import Tagger, Tagging
-from rashomon.claims.tagging.choosing import Price, choose_spans
+from rashomon.claims.tagging.decode import best_tags, spans_of
 from rashomon.claims.tagging.features import read_words
 from rashomon.claims.tagging.inventories import COLUMNS, DEP, POS
 from rashomon.claims.tagging.linking import link_spans
-from rashomon.claims.tagging.marginals import NEGLIGIBLE, Candidate, candidates, run_chain
+from rashomon.claims.tagging.marginals import NEGLIGIBLE, candidates, run_chain
 from rashomon.claims.tagging.pieces import cut_pieces, windows
 from rashomon.claims.tagging.relations import RELATIONS, relate
-from rashomon.claims.tagging.tags import LEGAL, ROLES, TAGS, Role, WordSpan
+from rashomon.claims.tagging.tags import LEGAL, TAGS, WordSpan
 from rashomon.claims.tagging.weights import SHIPPED
 from rashomon.errors import InputError
 
@@ -215,8 +215,8 @@ def drawn(seed: int, length: int) -> tuple[np.ndarray, np.ndarray]:
     return scores, chance.normal(size=(len(TAGS), len(TAGS))).astype(np.float32)
 
 
-def slow_chances(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[str, int, int], float]:
-    """The chance of every span, by writing out all legal sequences of tags."""
+def legal_paths(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[int, ...], float]:
+    """Every legal sequence of tags with its score."""
     paths: dict[tuple[int, ...], float] = {(): 0.0}
     for row in scores:
         paths = {
@@ -225,22 +225,44 @@ def slow_chances(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[str,
             for tag in range(len(TAGS))
             if (LEGAL[path[-1], tag] if path else TAGS[tag][0] in "OBS")
         }
-    weights = {path: float(np.exp(total)) for path, total in paths.items() if TAGS[path[-1]][0] in "OES"}
+    return {path: total for path, total in paths.items() if TAGS[path[-1]][0] in "OES"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000), length=st.integers(1, 4))
+def test_decoding_finds_the_best_legal_sequence(seed: int, length: int) -> None:
+    scores, transitions = drawn(seed, length)
+    tags = best_tags(scores, transitions, np.zeros(length, dtype=np.int64))
+    assert all(LEGAL[a, b] for a, b in pairwise(tags))
+    total = scores[np.arange(length), tags].sum() + sum(transitions[a, b] for a, b in pairwise(tags))
+    assert total == pytest.approx(max(legal_paths(scores, transitions).values()), abs=1e-4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000), lengths=st.lists(st.integers(1, 12), min_size=1, max_size=80))
+def test_lines_are_decoded_as_if_alone(seed: int, lengths: list[int]) -> None:
+    scores, transitions = drawn(seed, sum(lengths))
+    line = np.repeat(np.arange(len(lengths)), lengths)
+    together = best_tags(scores, transitions, line)
+    for number in range(len(lengths)):
+        own = line == number
+        assert np.array_equal(together[own], best_tags(scores[own], transitions, line[own]))
+
+
+def test_tags_spell_spans() -> None:
+    code = {name: i for i, name in enumerate(TAGS)}
+    tags = [code[t] for t in ("S-source", "B-cue", "E-cue", "B-content", "I-content", "I-content", "E-content", "O")]
+    assert list(spans_of(np.array(tags))) == [("source", 0, 1), ("cue", 1, 3), ("content", 3, 7)]
+
+
+def slow_chances(scores: np.ndarray, transitions: np.ndarray) -> dict[tuple[str, int, int], float]:
+    """The chance of every span, by writing out all legal sequences of tags."""
+    weights = {path: float(np.exp(total)) for path, total in legal_paths(scores, transitions).items()}
     found: Counter[tuple[str, int, int]] = Counter()
     for path, weight in weights.items():
-        for span in spelled(path):
+        for span in spans_of(np.array(path)):
             found[span] += weight / sum(weights.values())
     return dict(found)
-
-
-def spelled(path: tuple[int, ...]) -> list[tuple[str, int, int]]:
-    spans, opened = [], 0
-    for at, tag in enumerate(path):
-        place, _, role = TAGS[tag].partition("-")
-        opened = at if place in "BS" else opened
-        if place in "ES":
-            spans.append((role, opened, at + 1))
-    return spans
 
 
 @settings(max_examples=15, deadline=None)
@@ -250,51 +272,6 @@ def test_chances_are_those_of_all_legal_sequences(seed: int, length: int) -> Non
     found = candidates(run_chain(scores, transitions, np.zeros(length, dtype=np.int64)))
     wanted = {span: chance for span, chance in slow_chances(scores, transitions).items() if chance > NEGLIGIBLE}
     assert {(c.role, c.first, c.last): c.chance for c in found} == pytest.approx(wanted, abs=1e-5)
-
-
-@settings(max_examples=40, deadline=None)
-@given(seed=st.integers(0, 10_000), lengths=st.lists(st.integers(1, 12), min_size=1, max_size=80))
-def test_lines_are_read_as_if_alone(seed: int, lengths: list[int]) -> None:
-    scores, transitions = drawn(seed, sum(lengths))
-    line = np.repeat(np.arange(len(lengths)), lengths)
-    together = list(candidates(run_chain(scores, transitions, line)))
-    alone = []
-    for number in range(len(lengths)):
-        base, own = sum(lengths[:number]), line == number
-        alone += [
-            c._replace(first=c.first + base, last=c.last + base)
-            for c in candidates(run_chain(scores[own], transitions, line[own]))
-        ]
-    places = [(c.role, c.first, c.last) for c in alone]
-    assert sorted(places) == sorted((c.role, c.first, c.last) for c in together)
-    assert all(line[c.first] == line[c.last - 1] for c in together)
-
-
-def slow_worth(offers: list[tuple[Candidate, float]]) -> float:
-    """The most that a set of spans without overlap is worth, by trying all sets."""
-    best = 0.0
-    for size in range(len(offers) + 1):
-        for chosen in combinations(offers, size):
-            spans = sorted((c.first, c.last) for c, _ in chosen)
-            if all(a[1] <= b[0] for a, b in pairwise(spans)):
-                best = max(best, sum(value for _, value in chosen))
-    return best
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    spans=st.lists(
-        st.tuples(st.integers(0, 8), st.integers(1, 5), st.floats(0.02, 1), st.sampled_from(ROLES)), max_size=7
-    )
-)
-def test_the_choice_is_worth_most(spans: list[tuple[int, int, float, Role]]) -> None:
-    prices = {role: Price(least=0.3, mass=0.0) for role in ROLES}
-    offered = [Candidate(role, first, first + size, chance, chance) for first, size, chance, role in spans]
-    chosen = choose_spans(offered, prices)
-    assert all(a.last <= b.first for a, b in pairwise(chosen))
-    assert sum(s.score - 0.3 for s in chosen) == pytest.approx(
-        slow_worth([(c, c.chance - 0.3) for c in offered if c.chance > 0.3])
-    )
 
 
 @settings(max_examples=40, deadline=None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests import factories
+
 from rashomon.annotate.language import Language
 from rashomon.dossier.gaps import gaps
 from rashomon.dossier.rank import ranked
@@ -11,7 +13,6 @@ from rashomon.dossier.summary import summarise
 from rashomon.dossier.timeline import timeline
 from rashomon.dossier.wording import wording
 from rashomon.model import Account, Claim, Moment, Point, Reading
-from tests import factories
 
 A = factories.account("Flood\nThe mayor said the gate had failed on Tuesday.", id="a", published="2024-05-14T08:00")
 B = factories.account("Flood\nThe ministry said the gate had held.", id="b", published="2024-05-15")

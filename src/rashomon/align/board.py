@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare
 from rashomon.align.groups import groups
-from rashomon.align.likeness import Likeness, likeness
+from rashomon.align.likeness import Likeness, likely, likeness
 from rashomon.align.profiles import Vectors, profiles
 from rashomon.align.propositions import propositions
 from rashomon.align.relations import relation_kind
@@ -48,7 +48,7 @@ class Board:
         a, b = self.profiles[left], self.profiles[right]
         if a.claim_id == b.claim_id or not a.terms or not b.terms:
             return 0.0
-        return chance(likeness(a, b))
+        return chance(likely(a, b))
 
     def central(self, at: int, others: Sequence[int]) -> float:
         """How alike a member is to the others of its group, on average."""

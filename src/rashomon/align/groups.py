@@ -8,7 +8,6 @@ from math import log2
 JOIN = 0.5  # average chance between the members of two groups that become one
 GROW = 0.1  # more of it for each doubling of the smaller group: a wrong join of two large ones costs most
 CORROBORATE = 0.5  # chance between some members of two origins, below which one does not stand beside the other
-BEST = 0.3  # weight of the likest pair beside the average of all
 SAMPLE = 6  # members of a group that speak for it when another asks to join
 
 Pair = tuple[int, int]
@@ -75,8 +74,7 @@ class _Joiner:
 
     def _link(self, a: int, b: int) -> float:
         pairs = [(min(i, j), max(i, j)) for i in _spread(self._members[a]) for j in _spread(self._members[b])]
-        scores = [self._score(i, j) for i, j in pairs]
-        return (1 - BEST) * sum(scores) / len(scores) + BEST * max(scores)
+        return sum(self._score(i, j) for i, j in pairs) / len(pairs)
 
 
 def _spread(items: Sequence[int]) -> Sequence[int]:

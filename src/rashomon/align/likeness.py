@@ -51,14 +51,38 @@ class Likeness:
 def nearness(left: Profile, right: Profile) -> Matrix:
     """For each pair of terms 1 where they are equal, less where they are near in kind or in vector, 0 else."""
     if left.matrix.shape[1] == right.matrix.shape[1] > 1:
-        near = np.clip((left.matrix @ right.matrix.T - NEAR_VECTOR) / (1 - NEAR_VECTOR), 0.0, 1.0) * NEAR_KIND
+        near = left.matrix @ right.matrix.T
+        near -= NEAR_VECTOR
+        near *= NEAR_KIND / (1 - NEAR_VECTOR)
+        np.maximum(near, 0.0, out=near)
+        np.minimum(near, NEAR_KIND, out=near)
     else:
         near = np.zeros((len(left.terms), len(right.terms)), dtype=np.float32)
-    near = np.where(left.groups @ right.groups.T > 0, np.maximum(near, NEAR_KIND), near)
+    near[left.groups @ right.groups.T > 0] = NEAR_KIND
     # names and numbers that are not equal are others, however near their vectors
-    exact = (left.names | left.numbers)[:, None] | (right.names | right.numbers)[None, :]
-    near = np.where(exact, 0.0, near)
-    return np.where(left.codes[:, None] == right.codes[None, :], 1.0, near).astype(np.float32)
+    near[left.exact] = 0.0
+    near[:, right.exact] = 0.0
+    near[left.codes[:, None] == right.codes[None, :]] = 1.0
+    return near
+
+
+def likely(left: Profile, right: Profile) -> dict[str, float]:
+    """The features of a pair that decide, by their names in `Likeness`: what thousands of pairs are asked for."""
+    near = nearness(left, right)
+    covered = (_covered(near, left), _covered(near.T, right))
+    smaller, larger = min(covered), max(covered)
+    _, frame, _ = best_events(left, right, near)
+    voices = (_voice(left), _voice(right))
+    return {
+        "smaller": smaller,
+        "larger": larger,
+        "frame": frame,
+        "frame_larger": frame * larger,
+        "apart": float(apart(left.when, right.when, published=_published(left, right))),
+        "spared": float(left.spares and right.spares),
+        "same_party": float(voices[0] is not None and voices[0] == voices[1]),
+        "same_document": float(left.proposition.claim.document == right.proposition.claim.document),
+    }
 
 
 def likeness(left: Profile, right: Profile) -> Likeness:
@@ -135,10 +159,10 @@ def _weighed(values: Sequence[float]) -> float:
 
 
 def _covered(near: Matrix, profile: Profile) -> float:
-    total = float(profile.weights.sum())
+    total = profile.weight
     if not total or not near.shape[1]:
         return 0.0
-    return float((near.max(axis=1) * profile.weights).sum() / total)
+    return float(near.max(axis=1) @ profile.weights) / total
 
 
 def _shared(mine: npt.NDArray[np.bool_], theirs: npt.NDArray[np.bool_], equal: Matrix) -> float:

@@ -68,6 +68,16 @@ class Profile:
         return self.proposition.claim.id
 
     @cached_property
+    def weight(self) -> float:
+        """The sum of the weights."""
+        return float(self.weights.sum())
+
+    @cached_property
+    def exact(self) -> npt.NDArray[np.bool_]:
+        """The terms that are a name or a number."""
+        return self.names | self.numbers
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         return frozenset(kind for term in self.terms for kind in term.kinds)
 

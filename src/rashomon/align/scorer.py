@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp
-
-from rashomon.align.likeness import Likeness
 
 # Fitted on the development half of bench/gold/points.json and on the gold claims of ../shared/karabakh; `spared` and
 # `same_party` are set by hand, since few pairs there have them. `BIAS` puts a chance of one half where bench/points.py
@@ -16,7 +15,7 @@ WEIGHTS = {
 BIAS = -2.9
 
 
-def chance(features: Likeness) -> float:
-    """0 to 1."""
-    total = BIAS + sum(weight * getattr(features, name) for name, weight in WEIGHTS.items())
+def chance(features: Mapping[str, float]) -> float:
+    """0 to 1, from features by name."""
+    total = BIAS + sum(weight * features[name] for name, weight in WEIGHTS.items())
     return 1.0 / (1.0 + exp(-total))

@@ -18,6 +18,8 @@ from rashomon.model import Category, Difference, Figure, Reading, Sum, Tally, To
 
 CATEGORIES: tuple[Category, ...] = ("killed", "injured", "missing", "detained", "displaced")
 
+SHRINKING = frozenset({"missing", "displaced"})  # counts that fall as people are found or go home
+
 
 def tally(readings: Sequence[Reading]) -> tuple[Tally, ...]:
     """One tally for each category of which an account gives a total, in the order of `CATEGORIES`."""
@@ -101,12 +103,14 @@ def _explained(a: Figure, b: Figure, sums: Sequence[Sum]) -> bool:
 
 def _kind(a: Given, b: Given) -> tuple[bool, str]:
     """Whether it is an update, and why: tolls grow, so the smaller number is an older state where it is of an earlier
-    time, or where it says "at least"."""
+    time, or where it says "at least". The missing are found: their number may change either way."""
     assert a.figure is not None and b.figure is not None
     low, high = (a, b) if a.figure.min < b.figure.min else (b, a)
     assert low.figure is not None
     if low.time is not None and high.time is not None and _before(low.time, high.time):
         return True, f"the larger number is of {high.time}, the smaller of {low.time}"
+    if low.figure.category in SHRINKING and low.time is not None and high.time is not None and low.time != high.time:
+        return True, f"the smaller number is of {low.time}, the larger of {high.time}"
     if low.figure.max is None:
         return True, f"{low.figure.text!r} leaves room for more"
     if low.time is None or high.time is None:

@@ -93,7 +93,7 @@ def _parse(reading: Reading, docs: list[Any]) -> Parse:
 def _add_block(
     doc: Any, base: int, block: int, tokens: list[Token], sentences: list[Sentence], mentions: list[Mention]
 ) -> None:
-    """Appends what `doc` says of a block that begins at `base`; white space tokens are left out and heads renumbered."""
+    """Appends what `doc` says of a block that begins at `base`; white space is left out and heads are renumbered."""
     first = len(tokens)
     place: list[int] = []  # index in the document -> index in the parse of it, or of the next word
     for token in doc:
@@ -105,12 +105,9 @@ def _add_block(
         if token.is_space:
             continue
         begin = base + token.idx
-        tokens.append(
-            Token(
-                begin, begin + len(token.text), token.text, token.lemma_, token.pos_, token.tag_, token.dep_,
-                min(place[token.head.i], last), token.ent_type_,
-            )  # fmt: skip
-        )
+        end, head = begin + len(token.text), min(place[token.head.i], last)
+        word = (begin, end, token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head, token.ent_type_)
+        tokens.append(Token(*word))
     for sentence in doc.sents:
         low, high = place[sentence.start], place[sentence.end]
         if low < high:

@@ -217,7 +217,7 @@ def _second_cues(tree: Tree, clause: int, cue: int) -> list[int]:
 
 
 def _gone_on(tree: Tree, cue: int, clause: int) -> list[int]:
-    """ "said A had died and B were killed": the parser hangs the second clause on the cue; it is content all the same."""
+    """In "said A died and B were killed" the parser hangs the second clause on the cue: it is content all the same."""
     return [
         i
         for other in tree.children(cue, "conj")

@@ -14,7 +14,6 @@ import numpy as np
 from rashomon.claims.tagging.attributing import attribute
 from rashomon.claims.tagging.batch import as_inputs, read_window
 from rashomon.claims.tagging.features import TokenView, Words, read_words
-from rashomon.claims.tagging.marginals import Candidate, candidates, run_chain
 from rashomon.claims.tagging.pieces import Pieces, cut_pieces, windows
 from rashomon.claims.tagging.tags import Floats, Role, WordSpan
 from rashomon.claims.tagging.weights import SHIPPED, Weights, load_weights
@@ -103,22 +102,22 @@ class Tagger:
             reading.vectors[window.first : window.last] = vectors[0, here]
 
     def _decode(self, reading: _Reading) -> Tagging:
-        words, kept = reading.words, self._weights
-        if not len(words):
-            return Tagging()
-        chain = run_chain(reading.scores, kept.tables["transitions"], words.line)
-        offers = [candidate for candidate in candidates(chain) if _place(reading, candidate) is not None]
-        spans, links = attribute(offers, kept.prices, reading.vectors, kept.tables, words.line)
-        places = [(span, _place(reading, span)) for span in spans]
-        tagged = tuple(TaggedSpan(span.role, *place, span.score) for span, place in places if place is not None)
-        return Tagging(tagged, tuple(Link(*link) for link in links))
+        words = reading.words
+        places = [_trimmed(reading.text, int(a), int(b)) for a, b in zip(words.begin, words.end, strict=True)]
+        marks = np.array([i for i, (begin, end) in enumerate(places) if begin == end], dtype=np.int64)
+        spans, links = attribute(reading.scores, reading.vectors, self._weights.tables, words.line, hidden=marks)
+        return Tagging(tuple(_place(reading, span) for span in spans), tuple(Link(*link) for link in links))
 
 
-def _place(reading: _Reading, span: WordSpan | Candidate) -> tuple[int, int] | None:
-    """Where the span stands in the text, without marks and spaces at its edges; null where nothing else is in it."""
-    text, begin, end = reading.text, int(reading.words.begin[span.first]), int(reading.words.end[span.last - 1])
+def _place(reading: _Reading, span: WordSpan) -> TaggedSpan:
+    """The span in the text, without marks and spaces at its edges."""
+    begin, end = int(reading.words.begin[span.first]), int(reading.words.end[span.last - 1])
+    return TaggedSpan(span.role, *_trimmed(reading.text, begin, end), span.score)
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
     while begin < end and text[begin] in _EDGE:
         begin += 1
     while end > begin and text[end - 1] in _EDGE:
         end -= 1
-    return (begin, end) if begin < end else None
+    return begin, end

@@ -26,8 +26,8 @@ def settings_options(command: Command) -> Command:
     """`--model`, `--claims-model`, `--max-mb`, `--quiet`, and what they default to."""
     default = Settings()
     options = [
-        click.option("--model", default=default.model, show_default=True, help="The spaCy pipeline, by name or folder."),
-        click.option("--claims-model", metavar="PATH", help="A folder with another claims tagger, or `rules` for none."),
+        click.option("--model", default=default.model, show_default=True, help="The spaCy pipeline: name or folder."),
+        click.option("--claims-model", metavar="PATH", help="Folder of another claims tagger, or `rules`."),
         click.option(
             "--max-mb",
             type=click.IntRange(min=1),

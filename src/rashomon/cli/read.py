@@ -40,7 +40,7 @@ Examples:
 @click.option("--json", "json_target", metavar="PATH", help="Write the dossier as JSON; `-` is stdout.")
 @click.option("--by", metavar="FIELD", help="A dossier for each value of this field of the accounts, such as `story`.")
 @click.option("--jsonl", "jsonl_target", metavar="PATH", help="With --by: one dossier a line; `-` is stdout.")
-@click.option("--judgements", metavar="FILE", help="People's decisions (same, different, unsure), which win over scores.")
+@click.option("--judgements", metavar="FILE", help="People's decisions, which win over scores.")
 @settings_options
 def command(
     paths: tuple[str, ...], targets: tuple[str, ...], json_target: str | None, by: str | None,
@@ -81,9 +81,7 @@ def _read_one(
     return pipeline.dossier(told, problems=run.problems, judgements=known) if told else None
 
 
-def _read_stories(
-    paths: tuple[str, ...], by: str, target: str, tools: Toolbox, run: Run, progress: Meter
-) -> None:
+def _read_stories(paths: tuple[str, ...], by: str, target: str, tools: Toolbox, run: Run, progress: Meter) -> None:
     from rashomon import pipeline
     from rashomon.model.wire import dumps, to_wire
 
@@ -110,6 +108,6 @@ def _write(dossier: Dossier, targets: tuple[str, ...], json_target: str | None) 
         from rashomon.views import terminal
 
         terminal.render(dossier, Console())
-    for target in (*targets, json_target):
-        if target not in (None, "-"):
-            sys.stderr.write(f"wrote {target}\n")
+    for written in (*targets, json_target or "-"):
+        if written != "-" and sys.stderr.isatty():
+            sys.stderr.write(f"wrote {written}\n")

@@ -10,7 +10,17 @@ from rashomon.dossier.summary import summarise
 from rashomon.dossier.timeline import timeline
 from rashomon.dossier.wording import wording
 from rashomon.model import (
-    Claim, Copied, Coverage, Document, Dossier, NamedPlace, Point, Problem, Reading, Reuse, Tally,
+    Claim,
+    Copied,
+    Coverage,
+    Document,
+    Dossier,
+    NamedPlace,
+    Point,
+    Problem,
+    Reading,
+    Reuse,
+    Tally,
 )  # fmt: skip
 
 COPIED_SHARE = 0.5  # a document more of which stands in an older one is called its copy

@@ -69,7 +69,7 @@ def _stands_alone(reading: Reading, sentence: Sentence) -> bool:
         and len(text) <= MAX_LENGTH
         and balanced
         and reading.blocks[sentence.block].kind == "paragraph"
-        and text.rstrip()[-1:] in ".!?”\""
+        and text.rstrip()[-1:] in '.!?”"'
     )
 
 

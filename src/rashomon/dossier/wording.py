@@ -37,9 +37,7 @@ def wording(readings: Sequence[Reading]) -> tuple[Wording, ...]:
                 uses = found[claim.own_voice, holder][key]
                 if claim.id not in uses:
                     uses.append(claim.id)
-    return tuple(
-        Wording(holder, _terms(terms, shown), own_voice=own) for (own, holder), terms in sorted(found.items())
-    )
+    return tuple(Wording(holder, _terms(terms, shown), own_voice=own) for (own, holder), terms in sorted(found.items()))
 
 
 def _terms(terms: dict[str, list[str]], shown: dict[str, str]) -> tuple[Term, ...]:

@@ -30,10 +30,9 @@ from rashomon.model.reading import Reading
 from rashomon.model.span import Span, trimmed, words_of
 
 __all__ = [
-    "Account", "Block", "BlockKind", "Category", "Claim", "Comparison", "Copied", "Coverage", "Difference", "Document",
-    "Dossier", "Figure", "FigureRole", "Format", "Gap", "Happening", "Leftover", "Mention", "Mode", "Moment",
-    "MomentRole",
-    "MomentType", "NamedPlace", "Parse", "Part", "Place", "Point", "Problem", "Reading", "Relation", "RelationKind",
-    "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status", "Sum", "SummaryLine", "Tally", "Term", "Token", "Total",
-    "Wording", "Words", "content_id", "trimmed", "words_of",
+    "Account", "Block", "BlockKind", "Category", "Claim", "Comparison", "Copied", "Coverage", "Difference",
+    "Document", "Dossier", "Figure", "FigureRole", "Format", "Gap", "Happening", "Leftover", "Mention", "Mode",
+    "Moment", "MomentRole", "MomentType", "NamedPlace", "Parse", "Part", "Place", "Point", "Problem", "Reading",
+    "Relation", "RelationKind", "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status", "Sum", "SummaryLine",
+    "Tally", "Term", "Token", "Total", "Wording", "Words", "content_id", "trimmed", "words_of",
 ]  # fmt: skip

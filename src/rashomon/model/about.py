@@ -37,8 +37,8 @@ class Place:
     """A place name where it stands, and the place it was resolved to: null where it was not.
 
     `name` is the gazetteer's name or the words themselves; `kind` a word such as `city`, `district`, `country`,
-    `river`; `country` an ISO 3166 code; `why` says in a phrase what decided. `how` is `demonym` where the words name the
-    people of the place, or are the adjective, and not the place itself; `slip` where they are a misspelling of its name.
+    `river`; `country` an ISO 3166 code; `why` says in a phrase what decided. `how` is `demonym`
+    where the words name the people of the place, or are the adjective; `slip` where they misspell its name.
     """
 
     span: Span

@@ -1,58 +1,34 @@
-"""From candidates to attributions: spans are chosen and linked, and a cue that stands alone is given a content.
+"""From what the network says of words to attributions: the best tags, their chances, their links.
 
-In: candidates, prices, link vectors. Out: spans in order, and links among them.
-Always: what `choosing` and `linking` promise; spans that are added lie over no other.
+In: scores and link vectors of the words of a text. Out: spans in order, and links among them.
+Always: what `decode` and `linking` promise.
 """
-
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from rashomon.claims.tagging.choosing import Price, choose_spans
+from rashomon.claims.tagging.decode import best_tags, spans_of
 from rashomon.claims.tagging.features import Ints
-from rashomon.claims.tagging.linking import REACH, SpanLink, Tables, link_spans
-from rashomon.claims.tagging.marginals import Candidate
-from rashomon.claims.tagging.tags import Floats, Role, WordSpan
-
-LEAST_CHANCE = 0.1
-"""Of a content that completes a cue. On `dev` any value from 0.05 to 0.2 gains 0.5 points of source, 0.4 of cue."""
+from rashomon.claims.tagging.linking import SpanLink, Tables, link_spans
+from rashomon.claims.tagging.marginals import candidates, run_chain
+from rashomon.claims.tagging.tags import Floats, WordSpan
 
 
 def attribute(
-    candidates: Sequence[Candidate], prices: Mapping[Role, Price], vectors: Floats, tables: Tables, line: Ints
+    scores: Floats, vectors: Floats, tables: Tables, line: Ints, *, hidden: Ints | None = None
 ) -> tuple[list[WordSpan], list[SpanLink]]:
-    """The spans of a text and their links. vectors: (n, 4 * d), line: (n,), of its words."""
-    spans = choose_spans(candidates, prices)
-    links = link_spans(spans, vectors, tables, line)
-    alone = [spans[cue] for link in links if not link.content for cue in link.cue]
-    added = missing_contents(alone, spans, candidates, line)
-    if added:
-        spans = sorted([*spans, *added], key=lambda span: span.first)
-        links = link_spans(spans, vectors, tables, line)
-    return spans, links
+    """The spans of a text and their links.
 
-
-def missing_contents(
-    cues: Sequence[WordSpan], spans: Sequence[WordSpan], candidates: Sequence[Candidate], line: Ints
-) -> list[WordSpan]:
-    """For each cue the likeliest content nearby that lies over no span: something was said, if hard to delimit.
-
-    Nearby: in the cue's line and within `REACH` words, so that the time stays linear in a text of one endless line.
+    scores: (n, tags), vectors: (n, 4 * d), line: (n,), of its words. tables: `transitions`, and what `linking` names.
+    hidden: rows of words that are nothing but marks; a span of such words alone is left out.
     """
-    if not cues:
-        return []
-    offers = sorted(c for c in candidates if c.role == "content" and c.chance > LEAST_CHANCE)
-    begins = [c.first for c in offers]
-    taken = np.zeros(len(line), dtype=bool)
-    for span in spans:
-        taken[span.first : span.last] = True
-    found: list[WordSpan] = []
-    for cue in cues:
-        near = offers[bisect_left(begins, cue.first - REACH) : bisect_left(begins, cue.first + REACH)]
-        free = [c for c in near if line[c.first] == line[cue.first] and not taken[c.first : c.last].any()]
-        if free:
-            best = max(free, key=lambda c: (c.chance, -c.first))
-            found.append(WordSpan("content", best.first, best.last, best.chance))
-            taken[best.first : best.last] = True
-    return found
+    if not len(line):
+        return [], []
+    says_something = np.ones(len(line), dtype=np.int64)
+    if hidden is not None:
+        says_something[hidden] = 0
+    said = np.concatenate([[0], np.cumsum(says_something)])
+    found = candidates(run_chain(scores, tables["transitions"], line))
+    chance = {(c.role, c.first, c.last): c.chance for c in found}
+    best = spans_of(best_tags(scores, tables["transitions"], line))
+    spans = [WordSpan(*span, chance.get(span, 0.0)) for span in best if said[span[2]] > said[span[1]]]
+    return spans, link_spans(spans, vectors, tables, line)

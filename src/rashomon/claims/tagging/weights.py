@@ -14,10 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.claims.tagging.choosing import Price
 from rashomon.claims.tagging.inventories import COLUMNS, DEP, ENT, LINES, POS, QUOTES, SHAPES
 from rashomon.claims.tagging.relations import RELATIONS
-from rashomon.claims.tagging.tags import ROLES, TAGS, Floats, Role
+from rashomon.claims.tagging.tags import TAGS, Floats
 from rashomon.errors import InputError, MissingPackageError
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "claims"
@@ -42,13 +41,12 @@ class Weights:
     """session, tokenizer: of onnxruntime and tokenizers. length, context: pieces of a window and beside its core.
 
     opening, closing: ids of the encoder's marks. tags, link: width of the two outputs for a word.
-    tables: `transitions` (tags, tags), and the vectors of relations that `linking` names. prices: of spans, by role.
+    tables: `transitions` (tags, tags), and the vectors of relations that `linking` names.
     """
 
     session: Any
     tokenizer: Any
     tables: Mapping[str, Floats]
-    prices: Mapping[Role, Price]
     length: int
     context: int
     opening: int
@@ -73,10 +71,7 @@ def load_weights(folder: Path, *, threads: int | None) -> Weights:
     session = _session(folder / "model.onnx", threads)
     opening, closing = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
     link = 4 * tables["cue_none"].shape[1]
-    prices = {role: Price(**config["prices"][role]) for role in ROLES}
-    return Weights(
-        session, tokenizer, tables, prices, config["length"], config["context"], opening, closing, len(TAGS), link
-    )
+    return Weights(session, tokenizer, tables, config["length"], config["context"], opening, closing, len(TAGS), link)
 
 
 def _checked_config(folder: Path) -> dict[str, Any]:
@@ -95,8 +90,6 @@ def _checked_config(folder: Path) -> dict[str, Any]:
         for name, own in inventories().items()
         if config.get(name) != own
     ]
-    if set(config.get("prices", {})) != set(ROLES):
-        wrong.append("config.json: 'prices' must have source, cue and content")
     for name in FILES:
         told = config.get("files", {}).get(name, {}).get("sha256")
         if told != hashlib.sha256((folder / name).read_bytes()).hexdigest():
