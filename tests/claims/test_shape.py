@@ -34,6 +34,7 @@ def first_claim(text: str, language: Language) -> Claim:
         ("The governor said it was clear that the wall had held.", "assert"),
         ("“If it was an accident, publish the log,” the governor said.", "urge"),
         ("The governor said he knew of no such crack.", "deny"),
+        ("The governor criticized the operator for not testing the gate.", "assert"),
         ("The governor rejected claims that the wall had cracked.", "deny"),
     ],
 )

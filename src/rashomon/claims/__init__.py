@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rashomon.claims import rules
 from rashomon.claims.attributor import load_attributor
 from rashomon.claims.extract import Attributor, Rules, attach_figures
 from rashomon.claims.extract import extract as _extract
 from rashomon.claims.speakers import NameJudgement, resolve_across, resolve_within
+from rashomon.claims.tree import Tree
 from rashomon.judgements import Judgements
-from rashomon.model import Reading
+from rashomon.model import Claim, Reading, Span
 
 __all__ = ["Attributor", "Rules", "attach_figures", "extract", "load_attributor", "resolve"]
 
@@ -23,7 +25,14 @@ __all__ = ["Attributor", "Rules", "attach_figures", "extract", "load_attributor"
 def extract(reading: Reading, *, attributor: Attributor) -> Reading:
     """The reading with its claims, their speakers resolved as far as the account itself says who they are."""
     told = _extract(reading, attributor=attributor)
-    return replace(told, claims=resolve_within(told, told.claims))
+    tree = Tree(told.parse)
+    named = [replace(claim, source=_antecedent(tree, claim) or claim.source) for claim in told.claims]
+    resolved = resolve_within(told, named)
+    return replace(told, claims=tuple(replace(r, source=c.source) for r, c in zip(resolved, told.claims, strict=True)))
+
+
+def _antecedent(tree: Tree, claim: Claim) -> tuple[Span, ...]:
+    return rules.antecedent(tree, claim.source[0]) if len(claim.source) == 1 else ()
 
 
 def resolve(readings: Sequence[Reading], *, judgements: Judgements | None = None) -> tuple[Reading, ...]:

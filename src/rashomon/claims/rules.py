@@ -273,6 +273,18 @@ def _source(tree: Tree, index: int) -> tuple[Span, ...]:
     return ()
 
 
+def antecedent(tree: Tree, source: Span) -> tuple[Span, ...]:
+    """The noun that a relative pronoun stands for ("the engineer who said"); empty where `source` is none."""
+    at = bisect_left(tree.tokens, source.begin, key=lambda token: token.begin)
+    if at == len(tree.tokens) or tree.tokens[at].end != source.end or tree.tokens[at].tag not in ("WP", "WDT"):
+        return ()
+    for verb in [tree.tokens[at].head, *tree.ancestors(at)]:
+        if tree.tokens[verb].dep == "relcl":
+            head = tree.tokens[verb].head
+            return tree.runs(tree.subtree(head, without=tree.children(head, "relcl")))[:1]
+    return ()
+
+
 def _relative(tree: Tree, verb: int, subject: int) -> tuple[Span, ...]:
     """The subject, or the noun that a relative pronoun stands for."""
     if tree.tokens[subject].tag in ("WP", "WDT") and tree.tokens[verb].dep == "relcl":

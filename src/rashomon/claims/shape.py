@@ -17,6 +17,7 @@ from rashomon.model import Mode, Parse, Span, Stance, Token, trimmed
 DIRECT_SHARE = 0.9  # of the content's letters in quotation marks; the rest are slips of a span's edge
 NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "none", "neither", "nor", "nobody", "nothing", "without"})
 NOTHING = frozenset({"no", "none", "nobody", "nothing", "neither"})
+CLAUSES = frozenset({"ROOT", "ccomp", "parataxis", "conj", "advcl", "relcl", "acl"})  # heads that state something
 OBLIGATION = frozenset({"should", "must", "shall"})
 NECESSITY = re.compile(
     r"\b(?:is|are|was|were)\s+(?:very\s+|absolutely\s+|vitally\s+)?"
@@ -133,7 +134,7 @@ def _main_verb(content: Sequence[Token]) -> Token | None:
 def _denies(parse: Parse, content: Sequence[Token]) -> bool:
     """A content that says that something is not so: its main verb negated, its subject none, or "no" on what is."""
     main = _main_verb(content)
-    if main is None:
+    if main is None or main.dep not in CLAUSES:
         return False
     position = content.index(main)
     for token in content[max(0, position - 12) : position + 4]:
