@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, permutations
+from itertools import permutations
 
 import pytest
 
@@ -161,7 +161,7 @@ def test_what_decides_is_what_is_explained(dam_readings: list[Reading]) -> None:
     """`likely` is the quick way to the features of `likeness` that count."""
     board = Board(dam_readings[:3], vectors=vector_of, judgements=Judgements())
     profiles = [profile for profile in board.profiles if profile.terms][:40]
-    for left, right in combinations(profiles, 2):
-        slow = likeness(left, right)
-        for name, value in likely(left, right).items():
-            assert getattr(slow, name) == pytest.approx(value, abs=1e-6)
+    for at, left in enumerate(profiles[:-1]):
+        for right, quick in zip(profiles[at + 1 :], likely(left, profiles[at + 1 :]), strict=True):
+            slow = likeness(left, right)
+            assert {name: getattr(slow, name) for name in quick} == pytest.approx(quick, abs=1e-5)

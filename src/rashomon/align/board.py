@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import groupby
 
 from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare
@@ -41,14 +42,14 @@ class Board:
         """The chance that two say the same of the same thing, or what people decided; nothing of one claim says it
         twice."""
         pair = (min(left, right), max(left, right))
-        decided = self._decided.get(pair)
+        decided = self._decided.get(pair, self.compared.get(pair))
         return self._scored(*pair) if decided is None else decided
 
     def _score(self, left: int, right: int) -> float:
-        a, b = self.profiles[left], self.profiles[right]
-        if a.claim_id == b.claim_id or not a.terms or not b.terms:
+        if not self._comparable(left, right):
             return 0.0
-        return chance(likely(a, b))
+        a, b = self.profiles[left], self.profiles[right]
+        return chance(likely(a, [b])[0])
 
     def central(self, at: int, others: Sequence[int]) -> float:
         """How alike a member is to the others of its group, on average."""
@@ -58,7 +59,18 @@ class Board:
     @cached_property
     def compared(self) -> dict[tuple[int, int], float]:
         """The pairs worth comparing, and how they scored."""
-        return {pair: self.score(*pair) for pair in candidates(self.profiles)}
+        found = dict.fromkeys(sorted(candidates(self.profiles)), 0.0)
+        for left, pairs in groupby(found, key=lambda pair: pair[0]):
+            mine = self.profiles[left]
+            rights = [right for _, right in pairs if self._comparable(left, right)]
+            scored = likely(mine, [self.profiles[right] for right in rights]) if rights else []
+            found.update({(left, right): chance(row) for right, row in zip(rights, scored, strict=True)})
+        return found | {pair: decided for pair, decided in self._decided.items() if pair in found}
+
+    def _comparable(self, left: int, right: int) -> bool:
+        """Whether two can say the same: both have terms, and they are not of one claim, which says nothing twice."""
+        a, b = self.profiles[left], self.profiles[right]
+        return a.claim_id != b.claim_id and bool(a.terms) and bool(b.terms)
 
     def groups(self) -> list[list[int]]:
         """Propositions that say the same, those that people decided on first."""

@@ -59,7 +59,7 @@ class _Joiner:
         if a == b or self._forbidden(a, b):
             return
         smaller = min(len(self._members[a]), len(self._members[b]))
-        if at_least and self._link(a, b) < at_least + GROW * log2(smaller):
+        if at_least and not self._linked(a, b, at_least + GROW * log2(smaller)):
             return
         self._members[a] = sorted(self._members[a] + self._members[b])
         for item in self._members.pop(b):
@@ -72,9 +72,15 @@ class _Joiner:
         others = set(self._members[b])
         return any(self._barred.get(item, set()) & others for item in self._members[a])
 
-    def _link(self, a: int, b: int) -> float:
+    def _linked(self, a: int, b: int, at_least: float) -> bool:
+        """Whether the members of two groups score as much on average; stops as soon as they cannot."""
         pairs = [(min(i, j), max(i, j)) for i in _spread(self._members[a]) for j in _spread(self._members[b])]
-        return sum(self._score(i, j) for i, j in pairs) / len(pairs)
+        total, need = 0.0, at_least * len(pairs)
+        for left, (i, j) in zip(range(len(pairs) - 1, -1, -1), pairs, strict=True):
+            total += self._score(i, j)
+            if total + left < need:
+                return False
+        return total >= need
 
 
 def _spread(items: Sequence[int]) -> Sequence[int]:
