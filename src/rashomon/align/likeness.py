@@ -179,8 +179,12 @@ def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, flo
 
 
 def _predicates(mine: Event, theirs: Event, grid: Grid) -> float:
-    best = max((grid[i][j] for i in mine.predicate for j in theirs.predicate), default=0.0)
-    return max(best, NEAR_KIND) if mine.kinds & theirs.kinds else best
+    best = 0.0
+    for i in mine.predicate:
+        row = grid[i]
+        for j in theirs.predicate:
+            best = max(best, row[j])
+    return max(best, NEAR_KIND) if mine.kinds and mine.kinds & theirs.kinds else best
 
 
 def between(grid: Grid, left: Sequence[int], right: Sequence[int]) -> float:
