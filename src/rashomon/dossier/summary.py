@@ -41,7 +41,8 @@ def _best(point: Point, by_id: dict[str, Reading]) -> tuple[Reading, Sentence] |
     for claim in point.supports:
         reading = by_id[claim.document]
         sentence = _sentence_of(reading, claim)
-        if sentence is not None and _stands_alone(reading, sentence):
+        named = claim.source_text.lower() not in _PRONOUNS
+        if sentence is not None and named and _stands_alone(reading, sentence):
             options.append((sentence.span.end - sentence.span.begin, claim.id, reading, sentence))
     if not options:
         return None
