@@ -122,3 +122,11 @@ def test_accounts_of_several_stories_give_a_dossier_each(toolbox: pipeline.Toolb
     dossiers = list(pipeline.stories(told, toolbox, run))
     assert [(d.story, len(d.documents)) for d in dossiers] == [("x", 2), ("y", 1)]
     assert [problem.document for problem in run.problems] == ["d"]
+
+
+def test_a_cache_that_cannot_be_written_says_what_to_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("RASHOMON_CACHE", str(blocked))
+    with pytest.raises(UsageError, match="RASHOMON_CACHE"):
+        _ = pipeline.Toolbox().gazetteer

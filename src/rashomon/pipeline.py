@@ -51,7 +51,17 @@ class Toolbox:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        return Gazetteer.load()
+        """The place names, unpacked into the user's cache on first use.
+
+        Raises:
+            UsageError: the cache cannot be written.
+        """
+        try:
+            return Gazetteer.load()
+        except OSError as error:
+            raise UsageError(
+                f"The gazetteer cannot be unpacked: {error}. Set RASHOMON_CACHE to a folder that can be written."
+            ) from error
 
     @cached_property
     def attributor(self) -> Attributor:
