@@ -141,7 +141,7 @@ def _denies(parse: Parse, content: Sequence[Token]) -> bool:
         word = token.text.lower()
         if token.dep == "neg" and _negates(content, token, main):
             return not _is_wish(content)
-        if word in NOTHING and (_exists(main) if token.begin > main.begin else _in_subject(parse, token, main)):
+        if word in NOTHING and _exists(main) and (token.begin > main.begin or _in_subject(parse, token, main)):
             return True
     return False
 
