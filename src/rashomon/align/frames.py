@@ -155,9 +155,5 @@ class _Reader:
 
     def _negated(self, index: int) -> bool:
         near = [index, *self._under(index, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "det", "aux", "auxpass")]
-        count = sum(
-            self._tokens[child].lemma.casefold() in kinds().negators
-            for head in near
-            for child in {head, *self._children.get(head, ())}
-        )
-        return count % 2 == 1
+        words = {word for head in near for word in (head, *self._children.get(head, ()))}  # each once
+        return sum(self._tokens[word].lemma.casefold() in kinds().negators for word in words) % 2 == 1
