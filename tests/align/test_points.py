@@ -165,3 +165,11 @@ def test_what_decides_is_what_is_explained(dam_readings: list[Reading]) -> None:
         for right, quick in zip(profiles[at + 1 :], likely(left, profiles[at + 1 :]), strict=True):
             slow = likeness(left, right)
             assert {name: getattr(slow, name) for name in quick} == pytest.approx(quick, abs=1e-5)
+
+
+def test_a_bare_topic_agrees_with_nothing_said_of_it(language: Language) -> None:
+    readings = [
+        telling(language, "a", ("Ostrania", "the sluice treaty")),
+        telling(language, "b", ("Karvelia", "The sluice treaty must not be signed this year.")),
+    ]
+    assert all(len(point.documents) == 1 and point.status == "single source" for point in align(readings, ()))

@@ -10,13 +10,14 @@ from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare
 from rashomon.align.groups import groups
 from rashomon.align.likeness import Likeness, likely, likeness
-from rashomon.align.profiles import Vectors, profiles
+from rashomon.align.profiles import Profile, Vectors, profiles
 from rashomon.align.propositions import propositions
 from rashomon.align.relations import relation_kind
 from rashomon.align.scorer import chance
 from rashomon.judgements import Judgements, Verdict
 from rashomon.model import Claim, Reading, Relation
 
+TOPIC = 2  # terms; a verbless content of no more is a topic
 CENTRAL = 12  # other members that a member is compared with to see how central it is
 
 
@@ -68,9 +69,9 @@ class Board:
         return found | {pair: decided for pair, decided in self._decided.items() if pair in found}
 
     def _comparable(self, left: int, right: int) -> bool:
-        """Whether two can say the same: both have terms, and they are not of one claim, which says nothing twice."""
+        """Whether two can say the same: both say something, and they are not of one claim, which says nothing twice."""
         a, b = self.profiles[left], self.profiles[right]
-        return a.claim_id != b.claim_id and bool(a.terms) and bool(b.terms)
+        return a.claim_id != b.claim_id and _says_something(a) and _says_something(b)
 
     def groups(self) -> list[list[int]]:
         """Propositions that say the same, those that people decided on first."""
@@ -103,3 +104,10 @@ class Board:
         kind, reasons = relation_kind(a, b, features)
         comparisons = (*reasons, *compare(a, b, features, score=score))
         return Relation(a=a.claim_id, b=b.claim_id, kind=kind, score=round(score, 4), comparisons=comparisons)
+
+
+def _says_something(profile: Profile) -> bool:
+    """Whether a proposition says more than what it is about: it has a verb, or is long enough. A bare topic
+    ("the deal") is like all that is said of it, and agrees with none of it."""
+    verbal = any(token.pos in ("VERB", "AUX") for token in profile.proposition.words)
+    return bool(profile.terms) and (verbal or len(profile.terms) > TOPIC)

@@ -10,7 +10,6 @@ from rashomon.dossier.summary import summarise
 from rashomon.dossier.timeline import timeline
 from rashomon.dossier.wording import wording
 from rashomon.model import (
-    Claim,
     Copied,
     Coverage,
     Document,
@@ -72,7 +71,3 @@ def _document(reading: Reading, lineage: Sequence[Reuse]) -> Document:
         places=reading.places,
         origin=Copied(document=best.origin, share=best.share) if best else None,
     )
-
-
-def claim_index(readings: Sequence[Reading]) -> dict[str, Claim]:
-    return {claim.id: claim for reading in readings for claim in reading.claims}
