@@ -69,3 +69,9 @@ def test_the_page_of_fields_names_every_field_that_is_written(wire: dict[str, An
 def test_links_lead_somewhere(path: Path) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
     assert [t for t in targets if not (path.parent / t).exists()] == []
+
+
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    build = pytest.importorskip("sphinx.cmd.build", reason="sphinx is in the dev extra")
+    assert build.main(["-q", "-W", "--keep-going", "-b", "html", str(DOCS), str(tmp_path)]) == 0
+    assert "rashomon.read" in (tmp_path / "reference" / "types.html").read_text(encoding="utf-8")

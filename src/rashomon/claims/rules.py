@@ -252,6 +252,17 @@ def subject_of(tree: Tree, cue: Span) -> tuple[Span, ...]:
     return _source(tree, verbs[-1]) if verbs else ()
 
 
+def names_somebody(tree: Tree, source: Sequence[Span]) -> bool:
+    """Whether the head of a source is a name or a personal pronoun other than "it"."""
+    for span in source:
+        low = bisect_left(tree.tokens, span.begin, key=lambda token: token.begin)
+        high = bisect_left(tree.tokens, span.end, key=lambda token: token.begin)
+        tops = [t for i, t in enumerate(tree.tokens[low:high], low) if t.head == i or not low <= t.head < high]
+        if any(t.pos == "PROPN" or (t.tag == "PRP" and t.text.lower() not in ("it", "you")) for t in tops):
+            return True
+    return False
+
+
 def _source(tree: Tree, index: int) -> tuple[Span, ...]:
     """Who says it: the verb's subject, its agent in the passive, or the subject of the verb that it hangs on."""
     seen = 0
