@@ -15,7 +15,7 @@ from rashomon.claims.attribution import EDGE, Attribution
 from rashomon.claims.intervals import spans
 from rashomon.claims.quotes import Quotation
 from rashomon.claims.tree import SUBJECTS, Tree
-from rashomon.model import Parse, Reading, Sentence, Span, trimmed
+from rashomon.model import Parse, Reading, Sentence, Span, Token, trimmed
 
 FULL_QUOTATION_WORDS = 5  # a shorter quotation without a verb is a phrase inside somebody's sentence
 DEMONSTRATIVES = frozenset({"this", "that", "it"})
@@ -252,15 +252,26 @@ def subject_of(tree: Tree, cue: Span) -> tuple[Span, ...]:
     return _source(tree, verbs[-1]) if verbs else ()
 
 
-def names_somebody(tree: Tree, source: Sequence[Span]) -> bool:
-    """Whether the head of a source is a name or a personal pronoun other than "it"."""
-    for span in source:
-        low = bisect_left(tree.tokens, span.begin, key=lambda token: token.begin)
-        high = bisect_left(tree.tokens, span.end, key=lambda token: token.begin)
-        tops = [t for i, t in enumerate(tree.tokens[low:high], low) if t.head == i or not low <= t.head < high]
-        if any(t.pos == "PROPN" or (t.tag == "PRP" and t.text.lower() not in ("it", "you")) for t in tops):
-            return True
-    return False
+def is_sayer(tree: Tree, source: Sequence[Span], cue: Span) -> bool:
+    """Whether `source`, by the parse the subject of `cue`, speaks there: a name or a personal pronoun of any cue, any
+    noun of a verb of saying. "It" and relative pronouns are left to what else knows better."""
+    heads = [token for span in source for token in _tops(tree, span)]
+    if any(token.tag in ("WDT", "WP", "EX") or token.text.lower() in ("it", "that", "you") for token in heads):
+        return False
+    named = any(token.pos == "PROPN" or token.tag == "PRP" for token in heads)
+    return bool(heads) and (named or any(token.lemma.lower() in cues().quotation for token in _inside(tree, cue)))
+
+
+def _inside(tree: Tree, span: Span) -> list[Token]:
+    low = bisect_left(tree.tokens, span.begin, key=lambda token: token.begin)
+    high = bisect_left(tree.tokens, span.end, key=lambda token: token.begin)
+    return list(tree.tokens[low:high])
+
+
+def _tops(tree: Tree, span: Span) -> list[Token]:
+    """The tokens of a span whose head stands outside of it."""
+    inside = _inside(tree, span)
+    return [token for token in inside if tree.tokens[token.head] is token or tree.tokens[token.head] not in inside]
 
 
 def _source(tree: Tree, index: int) -> tuple[Span, ...]:
