@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rashomon.claims import rules
+from rashomon.claims import partners, rules
 from rashomon.claims.attribution import Attribution
 from rashomon.claims.extract import Attributor, Rules, distinct
 from rashomon.claims.intervals import Intervals, spans
@@ -50,11 +50,12 @@ class Tagged:
 
 
 def completed(reading: Reading, quotations: Sequence[Quotation], tagged: Sequence[Attribution]) -> list[Attribution]:
-    """The tagger's attributions, sentence by sentence, with the sources that their verbs have, and what only the rules
-    found."""
+    """The tagger's links with a content, sentence by sentence, with the sources that stand beside them or that their
+    verbs have, and what only the rules found."""
     tree = Tree(reading.parse)
     begins = [sentence.span.begin for sentence in reading.parse.sentences]
-    found = [_with_source(tree, piece) for whole in tagged for piece in by_sentence(begins, whole)]
+    whole = partners.paired(visible(reading), tagged)
+    found = [_with_source(tree, piece) for one in whole for piece in by_sentence(begins, one)]
     taken = spans(span for attribution in found for span in (*attribution.content, *attribution.cue))
     added = [rule for rule in distinct(rules.attribute(reading, quotations)) if _is_new(rule, taken)]
     return sorted([*found, *added], key=lambda a: (a.begin, a.content))
@@ -117,14 +118,13 @@ def _attributions(tagging: Tagging) -> list[Attribution]:
     spans = [Span(s.begin, s.end) for s in tagging.spans]
     found = []
     for link in tagging.links:
-        if link.content:
-            members = (*link.content, *link.cue, *link.source)
-            found.append(
-                Attribution(
-                    content=tuple(spans[i] for i in link.content),
-                    cue=tuple(spans[i] for i in link.cue),
-                    source=tuple(spans[i] for i in link.source),
-                    score=round(min(tagging.spans[i].score for i in members), 4),
-                )
+        members = (*link.content, *link.cue, *link.source)
+        found.append(
+            Attribution(
+                content=tuple(spans[i] for i in link.content),
+                cue=tuple(spans[i] for i in link.cue),
+                source=tuple(spans[i] for i in link.source),
+                score=round(min(tagging.spans[i].score for i in members), 4),
             )
+        )
     return found
