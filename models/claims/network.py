@@ -1,4 +1,4 @@
-"""The network: a BERT-like encoder that also reads the parse, a layer over words, and what the decoders need.
+"""The network: a BERT-like encoder, layers over words that also read the parse, and what the decoders need.
 
 In: the arrays of `rashomon.claims.tagging.batch`. Out: scores of tags and four link vectors for each word.
 Always: what is padded does not change what is not, so a batch and its windows one by one give the same.
@@ -38,7 +38,7 @@ class Shape:
     dropout: float = 0.1
     head_dropout: float = 0.3
     feature_dropout: float = 0.1
-    parse_in_encoder: bool = True
+    parse_in_encoder: bool = False
     tree: bool = True
 
 

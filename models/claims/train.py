@@ -65,7 +65,7 @@ def arguments() -> argparse.Namespace:
     option("--average", type=float, default=0.998, help="decay of the running mean of the weights")
     option("--hide", type=float, default=0.03, help="share of pieces hidden from the encoder")
     option("--link-weight", type=float, default=0.1, help="weight of the loss of links")
-    option("--no-parse", action="store_true", help="trial: without the parse in the encoder")
+    option("--parse-in-encoder", action="store_true", help="trial: the parse joins the embeddings too")
     option("--no-tree", action="store_true", help="trial: without the states of a word's heads")
     option("--threads", type=int, default=2)
     args = parser.parse_args()
@@ -196,7 +196,7 @@ def cycle(number: int, start: Weights, task: Task, shape: Shape, args: argparse.
 def run(args: argparse.Namespace) -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     task = read_task(args)
-    shape = read_shape(args.encoder, parse_in_encoder=not args.no_parse, tree=not args.no_tree)
+    shape = read_shape(args.encoder, parse_in_encoder=args.parse_in_encoder, tree=not args.no_tree)
     members = [main_run(task, shape, args)]
     for number in range(args.cycles):
         members.append(cycle(number, mean_of(members), task, shape, args))

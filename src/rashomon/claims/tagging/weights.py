@@ -55,8 +55,12 @@ class Weights:
     link: int
 
     def run(self, inputs: dict[str, NDArray[np.int64]]) -> tuple[Floats, Floats]:
-        """Scores of tags (B, W, tags) and link vectors (B, W, link)."""
-        scores, vectors = self.session.run(["scores", "links"], inputs)
+        """Scores of tags (B, W, tags) and link vectors (B, W, link).
+
+        A network that reads the parse only above the encoder has no use for `owner`, and no such input.
+        """
+        used = {wanted.name: inputs[wanted.name] for wanted in self.session.get_inputs()}
+        scores, vectors = self.session.run(["scores", "links"], used)
         return scores, vectors
 
 
