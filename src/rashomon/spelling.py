@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -19,6 +20,7 @@ _BREAK = re.compile(r"[\W_]+")
 _LONG = {"saint": "st", "sainte": "st", "ste": "st", "mount": "mt", "fort": "ft"}
 
 
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> str:
     """`name` casefolded, unaccented, without "the", with hyphens as spaces and Saint, Mount and Fort in short."""
     if name.isascii():

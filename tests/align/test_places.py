@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 from rashomon.align.places import core, merge_places
-from rashomon.model import Account, Claim, NamedPlace, Place, Reading, Span
+from rashomon.model import Account, Block, Claim, NamedPlace, Place, Reading, Span
 
 POINTS = {"Velmarch": (51.1, 10.6, 10), "Harnow": (51.2, 10.4, 12), "Farnow": (20.0, -60.0, 13)}
 
 
 def account(name: str, text: str, *places: Place, outlet: str | None = None, claims: tuple[Claim, ...] = ()) -> Reading:
     return Reading(account=Account(id=name, text=text, outlet=outlet), places=places, claims=claims)
+
+
+def told(name: str, text: str, *places: str, outlet: str | None = None) -> Reading:
+    """An account with its one block and the first mention of each of `places`, unresolved."""
+    block = Block(Span(0, len(text)), "paragraph", text)
+    found = tuple(place(text, words) for words in places)
+    return Reading(account=Account(id=name, text=text, outlet=outlet), blocks=(block,), places=found)
 
 
 def place(text: str, words: str, known: str | None = None, **fields: object) -> Place:
@@ -122,3 +129,51 @@ def test_places_of_more_accounts_come_first() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert merge_places([]) == ()
+
+
+def test_what_an_account_says_of_two_names_joins_them_with_who_uses_each() -> None:
+    merged = merge_places(
+        [
+            told("a", "Rain fell in Harnu on Monday.", "Harnu", outlet="Seltish Post"),
+            told("b", "The town that Selts call Harnu is known as Arnu in Morra.", "Harnu", "Arnu", outlet="Agency"),
+            told("c", "Rain fell in Arnu.", "Arnu", outlet="Morran Echo"),
+        ]
+    )
+    assert names(merged) == [{"Harnu", "Arnu"}]
+    users = {name: set(voices) for name, voices in merged[0].used_by}
+    assert users == {"Harnu": {"Seltish Post", "Selts"}, "Arnu": {"Morran Echo", "Morra"}}
+    assert dict(merged[0].why)["Arnu"].startswith("an account says so")
+
+
+def test_we_is_the_outlet() -> None:
+    (entry,) = merge_places(
+        [told("a", "It hit the town that we call Harnu and they call Arnu.", "Harnu", "Arnu", outlet="Post")]
+    )
+    assert dict(entry.used_by)["Harnu"] == ("Post",)
+    assert dict(entry.used_by)["Arnu"] == ()
+
+
+def test_a_statement_does_not_join_places_that_lie_far_apart() -> None:
+    text = "Harnow, formerly Farnow, is quiet."
+    block = Block(Span(0, len(text)), "paragraph", text)
+    places = (place(text, "Harnow", "Harnow"), place(text, "Farnow", "Farnow"))
+    merged = merge_places([Reading(account=Account(id="a", text=text), blocks=(block,), places=places)])
+    assert len(merged) == 2
+
+
+def test_a_dam_is_its_hydro_scheme_and_not_its_district() -> None:
+    text = "The Kessel Dam broke. The Kessel hydro scheme stands in Kessel district."
+    places = ("Kessel Dam", "Kessel hydro scheme")
+    reading = told("a", text, *places)
+    district = Place(span=Span(text.rindex("Kessel"), text.rindex("Kessel") + 6), text="Kessel", name="Kessel")
+    merged = merge_places([Reading(account=reading.account, blocks=reading.blocks, places=(*reading.places, district))])
+    assert {frozenset(found) for found in names(merged)} == {frozenset(places), frozenset({"Kessel"})}
+
+
+def test_a_name_that_one_account_shows_is_found_in_the_others() -> None:
+    one = told("a", "The town of Harzamun burned.", "Harzamun", outlet="Post")
+    two = told("b", "Harzamun was quiet. The Harzamun Courier said so.", outlet="Echo")
+    three = told("c", "Nothing happened in Harzamunville.", outlet="Sun")
+    (entry,) = merge_places([one, two, three])
+    assert entry.documents == ("a", "b")
+    assert dict(entry.used_by) == {"Harzamun": ("Post", "Echo")}

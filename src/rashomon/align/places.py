@@ -8,11 +8,12 @@ stands under the one that most accounts use, or under what its names have in com
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from math import cos, hypot, radians
 from typing import NamedTuple
 
-from rashomon.model import Claim, NamedPlace, Place, Reading
+from rashomon.align.place_names import Statement, elsewhere, same_works, statements
+from rashomon.model import Claim, NamedPlace, Place, Reading, Span
 from rashomon.spelling import key, slip
 
 SORTS = frozenset({
@@ -41,11 +42,14 @@ class Mention(NamedTuple):
 def merge_places(readings: Sequence[Reading]) -> tuple[NamedPlace, ...]:
     """The places of all `readings`, those of most accounts first, then in the order they are named."""
     mentions = [Mention(reading, place) for reading in readings for place in reading.places]
+    mentions.extend(Mention(*found) for found in elsewhere(readings))
     groups = Groups(place for _, place in mentions)
+    said = tuple(statements(readings))
+    groups.join(said)
     members: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         members[groups.of(mention.place)].append(mention)
-    merged = (_named(found, groups.why) for found in members.values())
+    merged = (_named(found, groups.why, said) for found in members.values())
     return tuple(sorted((named for named in merged if named is not None), key=lambda named: -len(named.documents)))
 
 
@@ -53,7 +57,7 @@ def core(name: str) -> str:
     """The key of `name` less the words that say what the place is; the whole where nothing else is left."""
     words = key(name).split()
     kept = [word for word in words if word not in SORTS and word not in QUALIFIERS]
-    return " ".join(kept or words)
+    return same_works(" ".join(kept or words))
 
 
 class Groups:
@@ -73,6 +77,20 @@ class Groups:
             if reason:
                 self.union(a, b)
                 self.why.setdefault(self.nodes[b].place.text, reason)
+
+    def join(self, said: Iterable[Statement]) -> None:
+        """Joins the names that an account says are one place's, where their coordinates do not forbid it."""
+        by_key: dict[str, int] = {}
+        for number, node in enumerate(self.nodes):
+            by_key.setdefault(node.key, number)
+        for statement in said:
+            a, b = (by_key.get(name) for name in statement.names)
+            if a is None or b is None or self.root(a) == self.root(b):
+                continue
+            one, other = self.nodes[a].place, self.nodes[b].place
+            if one.lat is None or other.lat is None or _apart(one, other) <= SEAT:
+                self.union(a, b)
+                self.why.setdefault(other.text, f"an account says so: “{statement.quote}”")
 
     def add(self, place: Place) -> int:
         name = key(place.text)
@@ -128,12 +146,13 @@ def _apart(a: Place, b: Place) -> float:
     return DEGREE * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians(a.lat)))
 
 
-def _named(found: Sequence[Mention], why: dict[str, str]) -> NamedPlace | None:
+def _named(found: Sequence[Mention], why: dict[str, str], said: Sequence[Statement]) -> NamedPlace | None:
     """The entry of a group, null where nothing but the people or the adjective of the place stands anywhere."""
     named = [mention for mention in found if mention.place.how != "demonym"]
     if not named:
         return None
-    users = _users(named)
+    users = _users(named, {place for statement in said for place in statement.theirs})
+    _add_stated(users, said)
     names = sorted(users.documents, key=lambda name: (-len(users.documents[name]), -users.counts[name], name))
     shared = _shared(names)
     settled = next((place for _, place in named if place.lat is not None), named[0].place)
@@ -144,10 +163,16 @@ def _named(found: Sequence[Mention], why: dict[str, str]) -> NamedPlace | None:
         documents=tuple(dict.fromkeys(reading.account.id for reading, _ in found)),
         lat=settled.lat,
         lon=settled.lon,
-        kind=settled.kind,
+        kind=settled.kind if settled.lat is not None else _usual(place.kind for _, place in named),
         geonameid=settled.geonameid,
         why=tuple((name, why[name]) for name in names if name in why),
     )
+
+
+def _usual(kinds: Iterable[str | None]) -> str | None:
+    """The kind that most mentions have, of several the first."""
+    counts = Counter(kind for kind in kinds if kind)
+    return counts.most_common(1)[0][0] if counts else None
 
 
 class Users(NamedTuple):
@@ -158,15 +183,27 @@ class Users(NamedTuple):
     counts: Counter[str]
 
 
-def _users(named: Sequence[Mention]) -> Users:
+def _users(named: Sequence[Mention], theirs: Set[tuple[str, Span]]) -> Users:
+    """Who uses each name; where an account only tells that others use it (`theirs`), it is no user itself."""
     spelled = _spellings(place.text for _, place in named)
     users = Users(defaultdict(dict), defaultdict(dict), Counter())
     for reading, place in named:
         name = spelled[key(place.text)]
         users.documents[name][reading.account.id] = None
-        users.voices[name].update(dict.fromkeys(_voices(reading, place)))
         users.counts[name] += 1
+        own = (reading.account.id, place.span) not in theirs
+        users.voices[name].update(dict.fromkeys(_voices(reading, place) if own else ()))
     return users
+
+
+def _add_stated(users: Users, said: Sequence[Statement]) -> None:
+    """Adds who uses a name by what accounts say, where both names of the statement are of this place."""
+    spelled = {key(name): name for name in users.voices}
+    for statement in said:
+        if all(name in spelled for name in statement.names):
+            for name, user in zip(statement.names, statement.users, strict=True):
+                if user:
+                    users.voices[spelled[name]].setdefault(user)
 
 
 def _spellings(texts: Iterable[str]) -> dict[str, str]:

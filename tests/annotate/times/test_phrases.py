@@ -22,6 +22,18 @@ DATES = [
     ("Shut from July 30 to August 2, 2019.", "July 30", "DATE", "2019-07-30"),
     ("Seen on April 24 and 25.", "25", "DATE", "2023-04-25"),
     ("Seen on April 24 and 25, 1999.", "April 24", "DATE", "1999-04-24"),
+    ("The talks of 3-5 June failed.", "3", "DATE", "2023-06-03"),
+    ("The talks of 3–5 June failed.", "5 June", "DATE", "2023-06-05"),
+    ("Shut from 3 to 5 June last year.", "3", "DATE", "2022-06-03"),
+    ("Shut from 3 to 5 June last year.", "5 June last year", "DATE", "2022-06-05"),
+    ("Seen between 3 and 5 June 2019.", "3", "DATE", "2019-06-03"),
+    ("In the week of June 5 it sank.", "the week of June 5", "DATE", "2023-W23"),
+    ("Due in the first week of July.", "the first week of July", "DATE", "2023-07"),
+    ("As of 10/06/2023.", "10/06/2023", "DATE", "2023-06-10"),  # 6 October is yet to come
+    ("As of 05/06/2023.", "05/06/2023", "DATE", "2023-05-06"),
+    ("In the winter of nineteen ninety-four.", "the winter of nineteen ninety-four", "DATE", "1994-WI"),
+    ("The first two quarters of 1990.", "The first two quarters of 1990", "DATE", "1990-H1"),
+    ("In the quarter ended June 30, it lost.", "the quarter", "DATE", "2023-Q2"),
     ("Signed in November 2020.", "November 2020", "DATE", "2020-11"),
     ("Signed in November, 2020.", "November, 2020", "DATE", "2020-11"),
     ("Due in late May 2025.", "late May 2025", "DATE", "2025-05"),
@@ -162,7 +174,7 @@ LENGTHS = [
     ("It stood for nearly forty years.", "nearly forty years", "DURATION", "P40Y"),
     ("A 10-hour shift.", "10-hour", "DURATION", "PT10H"),
     ("A five-year plan.", "five-year", "DURATION", "P5Y"),
-    ("Two and a half years of work.", "Two and a half years", "DURATION", "P2.5Y"),
+    ("Two and a half years of work.", "Two and a half years", "DURATION", "P2Y6M"),
     ("It took half an hour.", "half an hour", "DURATION", "PT30M"),
     ("A couple of years of rain.", "A couple of years", "DURATION", "P2Y"),
     ("In the past three months.", "the past three months", "DURATION", "P3M"),
@@ -206,6 +218,19 @@ NO_TIMES = [
     "It is dark at night.", "Now and then it rains.", "A quarter of a million people.", "The fall of the town.",
     "Nearly 2000 houses.", "Two P-40s.",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began on 12 Ramadan 1445.",
+        "The treaty of 1445 AH.",
+        "On 3 Farvardin 1402 it rained.",
+        "In Baisakh 15, 2081.",
+    ],
+)
+def test_other_calendars_are_left_alone(text: str) -> None:
+    assert not list(candidates(told(text, published=WEDNESDAY)))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ YEAR_CLASSES = ("DECADE", "NUMBER", "SCALE")  # words that can name a year
 CLASSES = (
     "MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "ORDINAL", "SEASON", "DAYPART", "NOON", "MERIDIEM", "DEICTIC_DAY",
     "THIS", "HOLIDAY", "PRESENT", "PAST", "FUTURE", "OFTEN", "VAGUE", "PAIR", "ABOUT", "PART", "EDGE", "ONWARD",
+    "OTHER_MONTH", "ERA",
 )  # fmt: skip
 LITTLE = [
     "the",

@@ -45,6 +45,24 @@ def test_places_with_several_clocks_share_none() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The gate failed at 13:00 GMT+4.", "2023-09-20T13:00+04:00"),
+        ("The gate failed at 13:00 (UTC+3).", "2023-09-20T13:00+03:00"),
+        ("The gate failed at 13:00 UTC-03:30.", "2023-09-20T13:00-03:30"),
+        ("The gate failed at 13:00 UTC.", "2023-09-20T13:00Z"),
+        ("The gate failed at 0430 GMT.", "2023-09-20T04:30Z"),
+        ("The gate failed at 0430 local time, Kenyan police said.", "2023-09-20T04:30+03:00"),
+        ("The gate failed at 13:00 GMT+40.", "2023-09-20T13:00Z"),
+    ],
+)
+def test_offsets_from_the_zero_meridian(language: Language, text: str, value: str) -> None:
+    (reading,) = language.parse([told(text, published="2023-09-20")])
+    assert [moment.value for moment in find_moments(reading)] == [value]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
     ("text", "dateline", "value"),
     [
         ("Kenyan police said the gate failed at 2 p.m. local time.", None, "2023-09-20T14:00+03:00"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rashomon.annotate.places.context import Told, told
 from rashomon.annotate.places.gazetteer import Entry, Gazetteer
 from rashomon.annotate.places.words import place_sorts, place_words, unplaced
 from rashomon.model import Mention, Parse, Reading, Span
@@ -75,13 +76,14 @@ EDGE = frozenset(
 
 class Candidate(NamedTuple):
     """Tokens `[first, last)` of the parse, the gazetteer's entries for their words, and the label of the mention that
-    is just these tokens, else empty."""
+    is just these tokens, else empty. `told` is what the account's own words show the name to be."""
 
     span: Span
     first: int
     last: int
     entries: tuple[Entry, ...]
     label: str
+    told: Told | None = None
 
 
 def candidates(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
@@ -90,13 +92,15 @@ def candidates(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
     labels = {trimmed(parse, mention): mention.label for mention in reading.parse.mentions}
     found: dict[tuple[int, int], None] = dict.fromkeys(labels)
     found |= dict.fromkeys((*patterns(parse), *runs(parse), *declared(parse)))
+    shown = told(reading)
     known = {}
-    for first, last in (*found, *known_to(parse, text, gazetteer)):
+    for first, last in (*found, *shown, *known_to(parse, text, gazetteer)):
         if (first, last) not in known and "\n" not in (words := words_of(parse, text, first, last)):
             entries = meant(words, gazetteer.look_up(words)) or of_a_place(words, gazetteer)
             known[first, last] = Candidate(
-                span_of(parse, first, last), first, last, entries, labels.get((first, last), "")
-            )
+                span_of(parse, first, last), first, last, entries, labels.get((first, last), ""),
+                shown.get((first, last)),
+            )  # fmt: skip
     return sorted(known.values(), key=lambda candidate: (candidate.first, -candidate.last))
 
 

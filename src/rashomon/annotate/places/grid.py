@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor
 
 from rashomon.annotate.places.gazetteer import Entry
@@ -12,9 +13,13 @@ FAR = 8.0  # degrees a cell: neighbours are in one part of the world
 Cell = tuple[int, int]
 
 
-def cells(entry: Entry, *, size: float = NEAR) -> list[Cell]:
+def cells(entry: Entry, *, size: float = NEAR) -> tuple[Cell, ...]:
     """The cell of `entry`, then the eight around it; none where it has no coordinates."""
     if entry.lat is None or entry.lon is None:
-        return []
-    y, x = floor(entry.lat / size), floor(entry.lon / size)
-    return [(y, x), *((y + i, x + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)]
+        return ()
+    return _around(floor(entry.lat / size), floor(entry.lon / size))
+
+
+@lru_cache(maxsize=1 << 14)
+def _around(y: int, x: int) -> tuple[Cell, ...]:
+    return ((y, x), *((y + i, x + j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j))

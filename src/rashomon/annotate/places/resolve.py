@@ -44,6 +44,7 @@ class Scene:
         self.host, self.home = host.replace("-", ""), home(host)
         self.cells: dict[Cell, set[str]] = {}
         self.named: dict[int, int] = Counter()
+        self.namers: dict[int, set[str]] = {}
         self.holders = {entry.id for name in names for holder in name.holders for entry in gazetteer.look_up(holder)}
         for name in names:
             for entry in name.entries:
@@ -52,6 +53,7 @@ class Scene:
             for entry in name.entries[:5]:
                 if not settlement(entry):
                     self.named[entry.id] += name.times
+                    self.namers.setdefault(entry.id, set()).add(name.key)
         self.sisters: Counter[int] = Counter()
         for name in names:
             peers = (0 if entry.kind in ("country", "capital") else entry.parent for entry in name.entries[:5])

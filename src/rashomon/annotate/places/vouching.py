@@ -30,12 +30,15 @@ class Vouching:
 
     def weigh(self, candidate: Candidate, probability: float, *, threshold: float) -> float:
         """`probability`, raised to `threshold` where something vouches for it, nothing where a person has the name."""
-        if candidate.span.of(self.text) in self.persons and (candidate.first, candidate.last) not in self.said:
+        said = self.is_told(candidate) or (candidate.first, candidate.last) in self.said
+        if candidate.span.of(self.text) in self.persons and not said:
             return 0.0
         return threshold if probability < threshold and self.for_(candidate, probability) else probability
 
     def for_(self, candidate: Candidate, probability: float) -> bool:
         """Whether something vouches for `candidate`."""
+        if self.is_told(candidate):
+            return True
         if (candidate.first, candidate.last) in self.said:
             return candidate.label not in ("ORG", "NORP", "PERSON") or bool(candidate.entries)
         words = candidate.span.of(self.text)
@@ -44,6 +47,11 @@ class Vouching:
         if probability >= AGAIN and key(words) in self.names:
             return True
         return self.in_brackets(candidate) or self.in_chain(candidate)
+
+    @staticmethod
+    def is_told(candidate: Candidate) -> bool:
+        """Whether the account's words show a place: plainly, where the gazetteer has places of that name."""
+        return candidate.told is not None and (candidate.told.plain or not candidate.entries)
 
     def in_brackets(self, candidate: Candidate) -> bool:
         """ "Kyiv (Kiev)": a second name of the place before the bracket."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from rashomon import lexicons
 from rashomon.spelling import key
@@ -20,6 +21,37 @@ def place_words() -> tuple[dict[str, str], dict[str, str]]:
 def place_sorts() -> frozenset[str]:
     """Words in small letters that make the name beside them a place: "the Kent region", "the district of Kent"."""
     return frozenset(lexicons.load("place_words")["sorts"])
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Months and days of the week, which stand capitalised where places do."""
+    times = lexicons.load("times")
+    return frozenset((*times["MONTH"], *times["WEEKDAY"], *times["WEEKDAYS"], *times["HOLIDAY"]))
+
+
+class ToldWords(NamedTuple):
+    """Words by which an account shows that a name is a place's: what places are, in the singular and in the plural
+    (with their singular), of what only places have one ("the mayor of"), and what a country or town owns ("X's army").
+    `works` are built things with their kind, `fuels` stand before them, `bare` are those that need no such word.
+    `served` stand after a town's name: "Kent police"."""
+
+    sorts: dict[str, str]
+    plurals: dict[str, str]
+    offices: frozenset[str]
+    owned: frozenset[str]
+    works: dict[str, str]
+    fuels: frozenset[str]
+    bare: frozenset[str]
+    served: frozenset[str]
+
+
+@cache
+def told_words() -> ToldWords:
+    words = lexicons.load("place_words")["told"]
+    sorts = {sort: sort for sort in words["sorts"]}
+    sets = {name: frozenset(words[name]) for name in ("offices", "owned", "fuels", "bare", "served")}
+    return ToldWords(sorts, plurals=dict(words["plurals"]), works=dict(words["works"]), **sets)
 
 
 @cache

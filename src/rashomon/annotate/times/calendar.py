@@ -90,6 +90,8 @@ def holiday_date(year: int, reckoning: str) -> date | None:
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-WE)?")
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "H1": 1, "H2": 7}
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|H1|H2)")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -109,6 +111,8 @@ def begin_of(value: str) -> date | None:
         year, week = int(match[1]), int(match[2])
         weeks = date(year, 12, 28).isocalendar().week if year else 0  # 28 December is in the last week of its year
         return date.fromisocalendar(year, week, 1) if 1 <= week <= weeks else None
+    if match := _SEASON.fullmatch(value):
+        return safe_date(int(match[1]), _SEASONS[match[2]], 1)
     if re.fullmatch(r"\d{4}", value):
         return safe_date(int(value), 1, 1)
     return day_of(value)

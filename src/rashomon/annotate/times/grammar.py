@@ -43,7 +43,7 @@ _KNOWN = re.compile(f"[^{UNKNOWN}]+")
 NOT_TELLING = frozenset((
     "INT", "DAY", "HOUR", "HOUR12", "MINUTE", "TWO", "DECIMAL", "GROUPED", "DIGITS", "HYPHEN", "DASH", "COMMA", "STOP",
     "APOSTROPHE", "MONEY", "PERCENT", "SLASH", "MARK", "SCALE", "ABOUT", "VAGUE", "PAIR", "PART", "EDGE", "THIS",
-    "PAST_SIDE", "NEXT_SIDE", "ONWARD",
+    "PAST_SIDE", "NEXT_SIDE", "ONWARD", "OTHER_MONTH", "ERA",
 ))  # fmt: skip  # classes of words that stand anywhere and make no time without another
 _TWIN = "__"
 
@@ -99,7 +99,7 @@ class Grammar(Generic[Read]):
     def matches(self, words: Sequence[Word]) -> Iterator[Match[Read]]:
         """All matches of all rules, in the order of the rules; matches of one rule do not overlap."""
         line, kept = self._promising(words)
-        for rule, expression in self._compiled:
+        for rule, expression in self._compiled if line else ():
             for match in expression.finditer(line):
                 if match.end() > match.start():
                     yield Match(rule, kept[match.start()].at, kept[match.end() - 1].at + 1, _parts(match, kept))

@@ -13,6 +13,7 @@ from rashomon.annotate.times.words import Word
 from rashomon.annotate.times.zones import offset_on, zone_at
 
 LONGEST_GAP = 3  # words between a clock reading and its day: ", at about"
+_RANGE = frozenset(("and", "to", "until", "till", "-", "–"))
 _LINKS = frozenset({",", "on", "at", "of", "around", "about", "by", "from", "the", "-", "–"})
 _DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)")
 
@@ -42,6 +43,26 @@ def with_zone(read: Read, words: Sequence[Word]) -> Read:
     """The clock reading with the name of its zone taken in."""
     zone = zone_at(words, read.last) if is_clock(read) else None
     return replace(read, last=read.last + zone.length, zone=zone.zone) if zone else read
+
+
+def shared_zones(reads: Sequence[Read], words: Sequence[Word]) -> list[Read]:
+    """The reads, the first clock reading of "between 2 and 4 a.m. GMT" with the zone of the second, less those that lie
+    in the zone of the one before ("UTC+03:30")."""
+    out: list[Read] = []
+    for read in reads:
+        if not out or read.first >= out[-1].last:
+            out.append(read)
+    for index in range(len(out) - 2, -1, -1):
+        read, after = out[index], out[index + 1]
+        if after.zone and not read.zone and is_clock(read) and ranged(read, after, words):
+            out[index] = replace(read, zone=after.zone)
+    return out
+
+
+def ranged(left: Read, right: Read, words: Sequence[Word]) -> bool:
+    """Whether two phrases are the ends of a stretch: only "to", "and", "until" or a dash lies between."""
+    between = words[left.last : right.first]
+    return len(between) == 1 and between[0].lower in _RANGE
 
 
 def joined(reads: Sequence[Read], words: Sequence[Word], local_zone: Callable[[Read], str]) -> list[Read]:

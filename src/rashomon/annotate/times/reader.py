@@ -14,11 +14,14 @@ from rashomon.annotate.times.join import (
     Read,
     floats,
     intervals,
+    is_clock,
     is_day,
     joined,
     linked,
     on_day,
+    ranged,
     same_sentence,
+    shared_zones,
     with_zone,
 )
 from rashomon.annotate.times.matching import grammar, phrases
@@ -32,9 +35,12 @@ from rashomon.model import Block, Moment, Reading, Span
 NEAR_DAYS = (
     31  # a clock reading may be of a day named earlier in its paragraph, if that is as near to the account's own
 )
+STORY_DAYS = 3  # days before the account's own on which its event may have been
 LONGEST_LOOK_BACK, NEXT_PHRASES = 20, 3  # how many phrases before and after one may name its day
 NAME_LABELS = frozenset(("PERSON", "ORG", "WORK_OF_ART"))
 _PARTS_OF_YEAR = frozenset(("counted", "side counted"))
+_PARTS_OF_DAY = frozenset(("TMO", "TAF", "TEV", "TNI"))
+SMALL_HOURS = "06:00"
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 
 
@@ -52,7 +58,8 @@ class Reader:
 
     `today` is the account's date or the one taken for it, `inferred` whether it is not the account's own; `previous`
     the value of the last date named, `quarter` the first business quarter named, `period` that quarter or its year,
-    whichever the figures in hand are of.
+    whichever the figures in hand are of; `recent` the last day named of the few before `today`, and `story` what that
+    was before the paragraph in hand.
     """
 
     reading: Reading
@@ -61,6 +68,8 @@ class Reader:
     previous: str | None = None
     period: str | None = None
     quarter: str | None = None
+    story: date | None = None
+    recent: date | None = None
     sentences: Sentences = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,7 +79,8 @@ class Reader:
         """The times of the next block."""
         words = grammar().words(block.text)
         base = block.span.begin
-        reads = [with_zone(read, words) for read in self._reads(words, base)]
+        self.story = self.recent  # of the paragraphs before
+        reads = shared_zones([with_zone(read, words) for read in self._reads(words, base)], words)
         zone = partial(self._local_zone, words, base)
         placed = self._placed(joined(reads, words, zone), words, zone)
         return [
@@ -89,6 +99,7 @@ class Reader:
             found.append(Read(first, last, sense, match.rule.name))
             if sense.type in ("DATE", "TIME") and cal.begin_of(sense.value):
                 self.previous = sense.value
+                self._note_story(sense.value)
             self._note_period(match.rule.name, sense)
         return found
 
@@ -100,7 +111,7 @@ class Reader:
     def _note_period(self, rule: str, sense: Sense) -> None:
         """Keeps the first quarter of business figures; "the nine months" widen it to its year, a quarter narrows it."""
         if _QUARTER.fullmatch(sense.value) and sense.anchor != "previous":
-            self.quarter = self.quarter or sense.value
+            self.quarter = sense.value if rule == "ended quarter" else self.quarter or sense.value
             self.period = self.quarter
         elif self.quarter and ((sense.value in ("P6M", "P9M") and rule in _PARTS_OF_YEAR) or rule == "full unit"):
             self.period = self.quarter[:4]
@@ -132,11 +143,24 @@ class Reader:
         if after and is_day(after[0].sense) and linked(read, after[0], words):
             return after[0].sense
         earlier = [other for other in before[: -LONGEST_LOOK_BACK - 1 : -1] if self._is_near_day(other.sense.value)]
-        later = [other for other in after if is_day(other.sense) and same_sentence(read, other, words)]
+        later = [other for other in after if _names_day(other) and same_sentence(read, other, words)]
         here = [other for other in earlier if same_sentence(other, read, words)]
         if chosen := next(iter([*here, *later, *earlier]), None):
-            return Sense("DATE", chosen.sense.value[: len("2023-09-19")], chosen.sense.anchor)
+            day = chosen.sense.value[: len("2023-09-19")]
+            later_day = _after_midnight(read, chosen) or (
+                ranged(chosen, read, words) and _reading(read) < _reading(chosen)
+            )
+            return Sense("DATE", _morning_after(day) if later_day else day, chosen.sense.anchor)
+        if self.story is not None:
+            return Sense("DATE", cal.day_value(self.story), "previous")
         return Sense("DATE", cal.day_value(self.today), "published") if self.today else read.sense
+
+    def _note_story(self, value: str) -> None:
+        """Keeps the last day named that is one of the few before the account's own: a clock reading told the day after
+        an event is of the event's day."""
+        day = cal.day_of(value)
+        if day and self.today and 0 < (self.today - day).days <= STORY_DAYS:
+            self.recent = day
 
     def _is_near_day(self, value: str) -> bool:
         day = cal.day_of(value)
@@ -160,3 +184,24 @@ class Reader:
             inferred=self.inferred and read.sense.anchor == "published",
             role=role_of(span, sentences=self.sentences, block=block.text, begin=block.span.begin),
         )
+
+
+def _names_day(read: Read) -> bool:
+    return is_day(read.sense) or read.sense.value[-3:] in _PARTS_OF_DAY
+
+
+def _reading(read: Read) -> str:
+    """The reading of the clock, "" of what is none."""
+    reading = read.sense.value.partition("T")[2][: len("13:00")]
+    return reading if reading[:1].isdigit() else ""
+
+
+def _after_midnight(read: Read, chosen: Read) -> bool:
+    """Whether a clock reading is of the small hours of the night that it is told of: "2 a.m. on Friday night"."""
+    return chosen.sense.value.endswith("TNI") and read.sense.value.partition("T")[2] < SMALL_HOURS and is_clock(read)
+
+
+def _morning_after(day: str) -> str:
+    found = cal.day_of(day)
+    after = cal.plus_days(found, 1) if found else None
+    return cal.day_value(after) if after else day

@@ -11,8 +11,10 @@ from rashomon.annotate.times import calendar as cal
 from rashomon.model import MomentType
 
 NEAR_DAYS = 100  # a day of a month without a year is the nearest one, whatever the tense; tuned on half of TimeBank
+MONTHS_BACK = 8  # a month is of the last so many where no verb tells which way a sentence looks
 Anchor = Literal["text", "published", "previous", "none"]
-Direction = Literal[-1, 0, 1]
+Direction = Literal[-1, 0, 1, 2]
+"""Back, neither, ahead, or ahead of a past day: what was to be in April may be over by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Sense:
 class Setting:
     """`today` is the account's date, None where it has none; `previous` the value of the last date named before the
     phrase; `period` the last quarter or year of business figures named; `direction` whether the governing verb looks
-    back (-1), ahead (1) or cannot be told (0); `before` and `after` the neighbouring words, lower case, else ""."""
+    back (-1), ahead (1, from a past day 2) or cannot be told (0); `before` and `after` the neighbouring words, lower
+    case, else ""."""
 
     today: date | None
     previous: str | None = None
@@ -76,12 +79,12 @@ class Setting:
         now, way = self.today.month, self.direction() if side is None else side
         if side == 0:
             away = month - now
-        elif way > 0:
+        elif way == 1:
             away = (month - now) % 12 or 12 * (side == 1)
         elif way < 0:
             away = -((now - month) % 12 or 12 * (side == -1))
         else:
-            away = (month - now + 6) % 12 - 6
+            away = (month - now + MONTHS_BACK) % 12 - MONTHS_BACK
         reached = cal.plus_months(self.today.year, now, away)
         return (
             Sense("DATE", cal.month_value(*reached), "published")

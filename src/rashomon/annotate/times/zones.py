@@ -12,6 +12,10 @@ from rashomon import lexicons
 from rashomon.annotate.times.words import Word
 
 LONGEST_NAME = 4  # words of a clock's name before "time"
+LAST_OFFSET = 14  # hours
+_DIGITS = frozenset("0123456789")
+_HOURS = re.compile(r"([0-9]{1,2})(?::?([0-5][0-9]))?")
+_NO_NAME = frozenset(("and", "to", "until", "till", "-", "–", ",", ".", ";"))  # words that are of no clock's name
 _OFFSET = re.compile(r"Z|[+-]\d\d:\d\d")
 
 
@@ -27,12 +31,29 @@ def zone_at(words: Sequence[Word], index: int) -> NamedZone | None:
     if index >= len(words):
         return None
     first = words[index]
+    if first.text == "(":
+        inner = zone_at(words, index + 1)
+        closed = inner and index + 1 + inner.length < len(words) and words[index + 1 + inner.length].text == ")"
+        return NamedZone(inner.length + 2, inner.zone) if inner and inner.zone and closed else None
     if first.text.isupper() and (zone := lexicons.load("zones")["abbreviations"].get(first.lower)):
-        return NamedZone(1, zone)
+        return _with_offset(words, index) or NamedZone(1, zone)
     for length in range(1, LONGEST_NAME + 1):
+        if index + length <= len(words) and words[index + length - 1].lower in _NO_NAME:
+            return None
         if index + length < len(words) and words[index + length].lower == "time":
             return _clock_name(words[index : index + length])
     return None
+
+
+def _with_offset(words: Sequence[Word], index: int) -> NamedZone | None:
+    """`GMT+4`, `UTC -03:30`: the hours beside the name of the zero meridian's clock."""
+    if index + 2 >= len(words) or words[index].lower not in ("gmt", "utc") or words[index + 2].text[0] not in _DIGITS:
+        return None
+    sign = {"+": "+", "-": "-", "−": "-", "–": "-"}.get(words[index + 1].text)
+    match = _HOURS.fullmatch(words[index + 2].text)
+    if sign is None or match is None or words[index + 1].end != words[index + 2].begin or int(match[1]) > LAST_OFFSET:
+        return None
+    return NamedZone(3, f"{sign}{int(match[1]):02d}:{match[2] or '00'}")
 
 
 def _clock_name(words: Sequence[Word]) -> NamedZone | None:

@@ -21,6 +21,18 @@ def quarter(parts: Parts, setting: Setting) -> Sense | None:
     return setting.quarter(number)
 
 
+def ended_quarter(parts: Parts, setting: Setting) -> Sense | None:
+    """`the quarter` ended Sept. 30: the one that its last day tells; of a shifted year the one with its middle."""
+    month, day = value_of(parts["month"][0], "MONTH"), number_in(parts["day"]) or 0
+    year = int(parts["year"][0].lower) if "year" in parts else None
+    end = setting.month_day(month, day) if year is None else None
+    found = cal.safe_date(year, month, day) if year is not None else cal.day_of(end.value) if end else None
+    middle = cal.plus_days(found, -HALF_A_QUARTER) if found else None
+    if middle is None:
+        return Sense("DATE", "XXXX-QX", "none") if setting.today is None else None
+    return Sense("DATE", cal.quarter_value(middle.year, cal.quarter_of(middle.month)), end.anchor if end else "text")
+
+
 def half(parts: Parts, setting: Setting) -> Sense | None:
     code = f"H{1 if parts['nth'][0].lower == 'first' else 2}"
     if "year" in parts:
@@ -60,7 +72,15 @@ def year_before(period: str) -> Sense:
     return Sense("DATE", f"{int(period[:4]) - 1:04d}{period[4:]}", "previous")
 
 
+HALF_A_QUARTER = 45  # days
+
 RULES = (
+    TimeRule(
+        "ended quarter",
+        "span:((the)? quarter) (that)? (ended|ending) (on)? month:MONTH <day> (COMMA year:YEAR)?",
+        "the quarter ended Sept. 30",
+        ended_quarter,
+    ),
     TimeRule(
         "quarter",
         "(the)? (fiscal)? HYPHEN? nth:(ORDINAL|NTH) (fiscal)? quarter (of (fiscal)? (year:YEAR|side:THIS year))?",
@@ -83,8 +103,14 @@ RULES = (
     ),
     TimeRule(
         "half",
-        "(the)? nth:(first|second) HYPHEN? half (of ((the|fiscal)? year:YEAR|(side:THIS|the) year))?",
+        "(the)? nth:(first|second|last|latter) HYPHEN? half (of ((the|fiscal)? year:YEAR|(side:THIS|the) year))?",
         "the first half of 2020",
+        half,
+    ),
+    TimeRule(
+        "half",
+        "(the)? nth:(first|last|second) two quarters of ((the|fiscal)? year:YEAR|(side:THIS|the) year)",
+        "the first two quarters of 1990",
         half,
     ),
     TimeRule(

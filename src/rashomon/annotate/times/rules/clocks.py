@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rashomon.annotate.times.rules.common import Parts, TimeRule, value_of
+from rashomon.annotate.times.rules.common import Parts, TimeRule, number_in, value_of
+from rashomon.annotate.times.rules.units import from_previous
 from rashomon.annotate.times.setting import Sense, Setting
 
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -30,7 +31,7 @@ def reading_of(parts: Parts) -> str | None:
 def clock(parts: Parts, _: Setting) -> Sense | None:
     """A reading of the clock; its day and its zone are joined to it later."""
     reading = reading_of(parts)
-    return Sense("TIME", f"{UNKNOWN_DAY}T{reading}", "none") if reading else None
+    return _floating(reading) if reading else None
 
 
 def on_day(day: Sense, code: str) -> Sense:
@@ -61,6 +62,37 @@ def overnight(_: Parts, __: Setting) -> Sense | None:
     return Sense("TIME", f"{UNKNOWN_DAY}TNI", "none")
 
 
+def part_in_story(parts: Parts, setting: Setting) -> Sense | None:
+    """`the next morning`, `that night`, `the evening before`: of a day told from the last one named."""
+    away = {"next": 1, "following": 1, "previous": -1, "before": -1}.get(parts["way"][0].lower, 0)
+    day = from_previous(setting, "D", away)
+    return on_day(day, value_of(parts["part"][0], "DAYPART")) if day else None
+
+
+def first_clock(parts: Parts, setting: Setting) -> Sense | None:
+    """`between 2` and 4 a.m.: its half of the day is that of the second, or the one before where it is the later."""
+    late = reading_of({"clock": parts["second"], "meridiem": parts["meridiem"]})
+    early = reading_of({"clock": parts["clock"], "meridiem": parts["meridiem"]})
+    if late is None or early is None:
+        return None
+    hour = int(early[:2])
+    return _floating(f"{(hour + 12) % 24:02d}{early[2:]}" if early > late else early)
+
+
+def spoken_clock(parts: Parts, _: Setting) -> Sense | None:
+    """`half past four`, `a quarter to six`; which half of the day is not known."""
+    hour, minute = number_in(parts["hour"]), 30 if parts["minute"][0].lower == "half" else 15
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    if parts["way"][0].lower == "to":
+        hour, minute = (hour - 1) or 12, 60 - minute
+    return _floating(f"{hour:02d}:{minute:02d}")
+
+
+def _floating(reading: str) -> Sense:
+    return Sense("TIME", f"{UNKNOWN_DAY}T{reading}", "none")
+
+
 def clock_in_part(parts: Parts, setting: Setting) -> Sense | None:
     """`10 o'clock this morning`, `at 8 on Monday evening`: the part of the day tells which of the two hours it is."""
     reading, code = reading_of(parts), value_of(parts["part"][0], "DAYPART")
@@ -87,6 +119,27 @@ def bare_part(parts: Parts, setting: Setting) -> Sense | None:
 
 RULES = (
     TimeRule("clock", "<clock>", "10:30 p.m.", clock),
+    TimeRule(
+        "clock",
+        "(between|from) span:(clock:(HOUR12|CLOCK)) (and|to|until|till|HYPHEN|DASH) second:(HOUR12|CLOCK)"
+        " meridiem:MERIDIEM",
+        "between 2 and 4 a.m.",
+        first_clock,
+    ),
+    TimeRule("clock", "minute:(half|quarter) way:(past|to) hour:(HOUR12|NUMBER)", "half past four", spoken_clock),
+    TimeRule(
+        "part of weekday",
+        "(the)? PART? part:DAYPART (of|from|between|on) weekday:WEEKDAY ((to|and|into|HYPHEN|DASH) WEEKDAY)?",
+        "the night of Friday to Saturday",
+        part_of_weekday,
+    ),
+    TimeRule(
+        "part in story",
+        "(the)? way:(next|following|previous|same|that) PART? part:DAYPART",
+        "that night",
+        part_in_story,
+    ),
+    TimeRule("part in story", "the part:DAYPART way:(before)", "the night before", part_in_story),
     TimeRule("part of weekday", "(PART)? weekday:WEEKDAY PART? part:DAYPART", "Thursday morning", part_of_weekday),
     TimeRule("part of near day", "(PART)? day:DEICTIC_DAY PART? part:DAYPART", "tomorrow evening", part_of_near_day),
     TimeRule(
@@ -106,5 +159,7 @@ RULES = (
     TimeRule("tonight", "(PART)? tonight", "tonight", tonight),
     TimeRule("part of a day", "overnight", "overnight", overnight),
     TimeRule("part of a day", "(in|during|of|by) span:(the PART? part:DAYPART)", "in the morning", bare_part),
-    TimeRule("part of a day", "(at|before|after|by|until) span:(part:DAYPART)", "at dawn", bare_part),
+    TimeRule(
+        "part of a day", "(at|before|after|by|until|till) span:(PART? HYPHEN? part:DAYPART)", "at dawn", bare_part
+    ),
 )

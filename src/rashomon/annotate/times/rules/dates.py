@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rashomon.annotate.times import calendar as cal
 from rashomon.annotate.times.numbers import year_of
 from rashomon.annotate.times.rules.common import Parts, TimeRule, number_in, value_of
@@ -75,7 +77,8 @@ def century(parts: Parts, _: Setting) -> Sense | None:
 def season(parts: Parts, setting: Setting) -> Sense | None:
     code = value_of(parts["season"][0], "SEASON")
     if "year" in parts:
-        return Sense("DATE", f"{int(parts['year'][0].lower):04d}-{code}")
+        number = year_of(parts["year"])
+        return Sense("DATE", f"{number:04d}-{code}") if number else None
     if setting.after == "of":
         return None  # the fall of a town
     return setting.season(code)
@@ -93,18 +96,53 @@ def holiday(parts: Parts, setting: Setting) -> Sense | None:
     return Sense("DATE", nearest.isoformat(), "published") if nearest else None
 
 
+def of_another_calendar(_: Parts, __: Setting) -> Sense | None:
+    """`12 Ramadan 1445`: left alone rather than misread."""
+    return None
+
+
+def week_of_day(parts: Parts, setting: Setting) -> Sense | None:
+    day = setting.month_day(value_of(parts["month"][0], "MONTH"), number_in(parts["day"]) or 0)
+    found = cal.day_of(day.value) if day else None
+    if day is None or found is None:
+        return Sense("DATE", "XXXX-WXX", "none") if day else None
+    return Sense("DATE", cal.week_value(found), day.anchor)
+
+
+def day_of_range(parts: Parts, setting: Setting) -> Sense | None:
+    """`3`–5 June: the first of two days of one month."""
+    first, last = number_in(parts["day"]) or 0, number_in(parts["day2"]) or 0
+    if not first < last:
+        return None
+    if "year" in parts:
+        return day_month_year(parts, setting)
+    month = value_of(parts["month"][0], "MONTH")
+    if "side" in parts and setting.today:
+        found = cal.safe_date(setting.today.year + value_of(parts["side"][0], "THIS"), month, first)
+        return Sense("DATE", cal.day_value(found), "published") if found else None
+    return setting.month_day(month, first)
+
+
 def in_figures(parts: Parts, setting: Setting) -> Sense | None:
     """`2023-09-19`, `19.09.2023`, `9/19/2023`: month first where the order is not shown by a number above 12."""
     numbers = [int(number) for number in parts["date"][0].lower.replace(".", "/").split("/")]
     dotted = "." in parts["date"][0].lower
     if numbers[0] > 99:
         year, month, day = numbers
-    elif dotted or numbers[0] > 12:
-        day, month, year = numbers
     else:
-        month, day, year = numbers
-    year += 0 if year > 99 else 1900 if year > 50 else 2000
+        first, second, year = numbers
+        year += 0 if year > 99 else 1900 if year > 50 else 2000
+        month, day = (second, first) if dotted or first > 12 else _likelier(year, first, second, setting.today)
     return Sense("DATE", f"{year:04d}-{month:02d}-{day:02d}") if cal.is_day(year, month, day) else None
+
+
+def _likelier(year: int, first: int, second: int, today: date | None) -> tuple[int, int]:
+    """Month and day of two numbers of which either could be the month: month first, but where the other reading is of
+    a day no later than the account's own and this one is of a later day."""
+    one, other = cal.safe_date(year, first, second), cal.safe_date(year, second, first)
+    if today and one and other and one > today >= other:
+        return second, first
+    return first, second
 
 
 def iso(parts: Parts, _: Setting) -> Sense | None:
@@ -157,6 +195,26 @@ RULES = (
         "April 24 and 25, 1999",
         second_day_of_year,
     ),
+    TimeRule("other calendar", "DAY? OTHER_MONTH DAY? COMMA? INT (ERA)?", "12 Ramadan 1445", of_another_calendar),
+    TimeRule("other calendar", "(INT|YEAR) ERA", "1445 AH", of_another_calendar),
+    TimeRule(
+        "week of a day", "(the) week of (month:MONTH <day>|<day> of? month:MONTH)", "the week of March 6", week_of_day
+    ),
+    TimeRule("week of a month", "(the) ORDINAL week of <part>? month:MONTH", "the first week of July", month),
+    TimeRule(
+        "first day of a month",
+        "span:(day:(DAY|NTH)) (to|through|until|DASH|HYPHEN|SLASH) day2:(DAY|NTH) of? month:MONTH"
+        " (COMMA? year:YEAR|of? side:THIS year)?",
+        "3-5 June",
+        day_of_range,
+    ),
+    TimeRule(
+        "first day of a month",
+        "(on|between|from|of|the) span:(day:(DAY|NTH)) (and|or) (the)? day2:(DAY|NTH) of? month:MONTH"
+        " (COMMA? year:YEAR|of? side:THIS year)?",
+        "between 3 and 5 June",
+        day_of_range,
+    ),
     TimeRule("month year", "<part>? month:MONTH (COMMA|of)? year:YEAR", "November 2020", month_year),
     TimeRule(
         "month year in words",
@@ -177,6 +235,12 @@ RULES = (
     TimeRule("decade", "(the)? <part>? decade:(TENS|DECADE)", "the mid-1990s", decade),
     TimeRule("century", "(the)? <part>? nth:(NTH|ORDINAL) HYPHEN? century", "the 20th century", century),
     TimeRule("season year", "(the)? <part>? season:SEASON of? year:YEAR", "the summer of 1990", season),
+    TimeRule(
+        "season year",
+        "(the)? <part>? season:SEASON of year:(NUMBER HYPHEN? NUMBER HYPHEN? NUMBER?)",
+        "the winter of nineteen ninety-four",
+        season,
+    ),
     TimeRule("season", "(the) <part>? season:SEASON", "the summer", season),
     TimeRule("holiday", "holiday:HOLIDAY COMMA? year:YEAR?", "Christmas Eve", holiday),
     TimeRule("date in figures", "date:(SLASHED|DOTTED)", "19.09.2023", in_figures),

@@ -16,8 +16,14 @@ def length(count: float | str, unit: str) -> str | None:
         count, unit = count * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
     if not unit or unit == "SEASON" or unit[0].isdigit():
         return None
+    if isinstance(count, float) and count % 1 == 0.5 and unit in _FINER:
+        whole = int(count)
+        return _FINER[unit].format(f"{whole}{unit[-1]}" if whole else "")
     amount = count if isinstance(count, str) else f"{count:.2f}".rstrip("0").rstrip(".")
     return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
+
+
+_FINER = {"Y": "P{}6M", "TH": "PT{}30M", "TM": "PT{}30S"}  # half of a unit in the next finer one
 
 
 def _duration(count: float | str | None, unit: str) -> Sense | None:
@@ -31,7 +37,22 @@ def counted(parts: Parts, setting: Setting) -> Sense | None:
         return None  # an age; "three-quarters"
     if "half" in parts and count is not None:
         count += 0.5
+    if (
+        count == 1
+        and parts["unit"][0].lower == "day"
+        and setting.before not in _LENGTH_CUES
+        and setting.direction() > 0
+    ):
+        return Sense("DATE", "FUTURE_REF")  # "will one day be"
     return _duration(count, unit_of(parts))
+
+
+def counted_quarters(parts: Parts, _: Setting) -> Sense | None:
+    return _duration(number_of(parts["count"]), "Q")
+
+
+def one_and_a_half(parts: Parts, _: Setting) -> Sense | None:
+    return _duration(1.5, unit_of(parts))
 
 
 def age(_: Parts, __: Setting) -> Sense | None:
@@ -66,6 +87,8 @@ def season_count(parts: Parts, _: Setting) -> Sense | None:
     return _duration(count, str(value_of(parts["season"][0], "SEASONS"))) if count is not None else None
 
 
+_LENGTH_CUES = frozenset(("for", "in", "within", "after", "before", "last", "than", "about", "over"))
+
 _SIDE = "(past|last|next|coming|following|previous|preceding|first|latest|final)"
 _MORE = "(more|full|straight|consecutive|successive|long|whole|additional|business|working|trading)"
 
@@ -79,6 +102,21 @@ RULES = (
     TimeRule(
         "counted before a noun", "(ABOUT)? count:<number> HYPHEN? unit:(UNIT|UNITS) (HYPHEN long)?", "10-hour", counted
     ),
+    TimeRule(
+        "counted",
+        f"(the)? ABOUT? count:INT half:(INT SLASH INT) HYPHEN? {_MORE}? unit:(UNIT|UNITS)",
+        "2 1/2 years",
+        counted,
+    ),
+    TimeRule("one and a half", "ABOUT? (a|an|one) unit:UNIT and a half", "a year and a half", one_and_a_half),
+    TimeRule(
+        "side counted quarters",
+        f"(the|his|her|its|their|our) {_SIDE} count:<number> {_MORE}? (quarters)",
+        "the next three quarters",
+        counted_quarters,
+    ),
+    TimeRule("one", "(an additional|another) unit:UNIT", "an additional year", one),
+    TimeRule("vague before a noun", "VAGUE HYPHEN unit:UNIT", "several-year", vague),
     TimeRule("age", "count:<number> HYPHEN? unit:(UNIT|UNITS) HYPHEN? old", "8-month-old", age),
     TimeRule(
         "range",

@@ -127,6 +127,17 @@ def onward(parts: Parts, setting: Setting) -> Sense | None:
     return from_previous(setting, unit, sign * count) if unit in SHAPES else None
 
 
+def neighbour_weekday(parts: Parts, setting: Setting) -> Sense | None:
+    """`the previous Friday`, `the following Monday`: told from the last day named."""
+    number, forward = value_of(parts["weekday"][0], "WEEKDAY"), parts["side"][0].lower == "following"
+    day = cal.day_of(setting.previous) if setting.previous else None
+    if day is None:
+        return setting.weekday(number, side=1 if forward else -1)
+    away = (number - day.isoweekday()) % 7 or 7 if forward else -((day.isoweekday() - number) % 7 or 7)
+    found = cal.plus_days(day, away)
+    return Sense("DATE", cal.day_value(found), "previous") if found else None
+
+
 _COUNT = "(count:<number>|a|an|pair:PAIR) HYPHEN? unit:(UNIT|UNITS)"
 
 _DATE = "(weekday:WEEKDAY COMMA?)? month:MONTH <day>"
@@ -154,9 +165,18 @@ RULES = (
     TimeRule(
         "day of this year", "month:MONTH <day> COMMA? of? side:THIS year", "Jan. 1 of last year", day_of_this_year
     ),
+    TimeRule(
+        "day of this year", "<day> of? month:MONTH COMMA? of? side:THIS year", "1 January last year", day_of_this_year
+    ),
     TimeRule("this season", "<part>? side:THIS season:SEASON", "last fall", this_season),
     TimeRule("weekend", "<part>? (the) weekend", "the weekend", weekend),
     TimeRule("neighbour", "(the) side:(following|previous|preceding) unit:UNIT", "the following day", neighbour),
+    TimeRule(
+        "neighbour weekday",
+        "(the) side:(following|previous|preceding) weekday:WEEKDAY",
+        "the previous Friday",
+        neighbour_weekday,
+    ),
     TimeRule("next to the last", "span:(the unit:UNIT onward:(before|after)) (COMMA|STOP)", "the day before.", onward),
     TimeRule(
         "next to the last, dated", f"the UNIT (before|after) COMMA on? {_DATE}", "the day before, on May 3", dated

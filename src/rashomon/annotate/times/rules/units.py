@@ -51,7 +51,10 @@ def from_today(setting: Setting, unit: str, count: int) -> Sense | None:
 
 def from_previous(setting: Setting, unit: str, count: int) -> Sense | None:
     """Counted from the last time named; where none is, from nothing."""
-    fine_enough = setting.previous and len(setting.previous) >= _SHORTEST.get(unit, 4)
+    coarse = setting.previous is not None and setting.previous[-2:] in ("SP", "SU", "FA", "WI", "H1", "H2")
+    fine_enough = setting.previous and len(setting.previous) >= (
+        99 if coarse and unit in _SHORTEST else _SHORTEST.get(unit, 4)
+    )
     day = cal.begin_of(setting.previous) if setting.previous and fine_enough else None
     if day is None:
         return Sense("DATE", SHAPES[unit], "none") if unit in SHAPES else None
