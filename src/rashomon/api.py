@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
-from rashomon import model, pipeline, views
+from rashomon import exports, model, pipeline, views
 from rashomon.errors import InputError
 from rashomon.judgements import Judgements
-from rashomon.model import Reading
+from rashomon.model import Reading, stored
 from rashomon.settings import Settings
 
 Paths = str | Path | Iterable[str | Path]
 
 
 class Dossier(model.Dossier):
-    """A `rashomon.model.Dossier` that can write itself."""
+    """A `rashomon.model.Dossier` that can be loaded, written, exported, put into a frame and shown in a notebook."""
+
+    @classmethod
+    def load(cls, path: str | Path) -> Dossier:
+        """The dossier in a file that `save` or `rashomon read --json` wrote.
+
+        Raises:
+            rashomon.errors.InputError: the file is no whole dossier; the message says what is wrong and where.
+        """
+        return held(stored.load(path))
 
     def save(self, path: str | Path) -> Path:
         """Writes the dossier in the format that the ending of `path` names: `.html`, `.json` or `.md`.
@@ -25,6 +35,49 @@ class Dossier(model.Dossier):
             rashomon.errors.UsageError: the ending is none of these.
         """
         return views.save(self, path)
+
+    def export(self, path: str | Path, *, to: str) -> Path:
+        """Writes the dossier in another system's format: `csv`, `parquet`, `markdown`, `geojson`, `webannotation`,
+        `prov`, `ftm`, `schemaorg`, `timeml` or `ics`. The first two and `timeml` make `path` a folder of files.
+
+        Raises:
+            rashomon.errors.UsageError: there is no such format, or the place cannot be written.
+            rashomon.errors.MissingPackageError: `parquet` without pyarrow.
+        """
+        return exports.save(self, to, path)
+
+    def to_pandas(self, table: str = "claims") -> Any:
+        """A `pandas.DataFrame` of `accounts`, `claims`, `points`, `figures`, `differences`, `places` or `timeline`.
+
+        Raises:
+            rashomon.errors.UsageError: there is no such table.
+            rashomon.errors.MissingPackageError: pandas is not installed.
+        """
+        from rashomon.exports import frames
+
+        return frames.to_pandas(self, table)
+
+    def to_polars(self, table: str = "claims") -> Any:
+        """The same as a `polars.DataFrame`; lists and spans are list columns.
+
+        Raises:
+            rashomon.errors.UsageError: there is no such table.
+            rashomon.errors.MissingPackageError: polars is not installed.
+        """
+        from rashomon.exports import frames
+
+        return frames.to_polars(self, table)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: counts and disputed points, escaped."""
+        from rashomon.views import notebook
+
+        return notebook.render(self)
+
+    def __repr__(self) -> str:
+        """Counts; all of a dossier would be its accounts' texts."""
+        parts = {"documents": self.documents, "claims": self.claims, "points": self.points, "figures": self.figures}
+        return f"Dossier({', '.join(f'{name}={len(each)}' for name, each in parts.items())})"
 
 
 def _paths(paths: Paths) -> list[str | Path]:

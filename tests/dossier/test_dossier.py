@@ -9,10 +9,9 @@ from tests import factories
 from rashomon.annotate.language import Language
 from rashomon.dossier.gaps import gaps
 from rashomon.dossier.rank import ranked
-from rashomon.dossier.summary import summarise
 from rashomon.dossier.timeline import timeline
 from rashomon.dossier.wording import wording
-from rashomon.model import Account, Claim, Moment, Point, Reading
+from rashomon.model import Account, Claim, Moment, Reading
 
 A = factories.account("Flood\nThe mayor said the gate had failed on Tuesday.", id="a", published="2024-05-14T08:00")
 B = factories.account("Flood\nThe ministry said the gate had held.", id="b", published="2024-05-15")
@@ -72,14 +71,3 @@ def test_wording_keeps_the_phrase_as_it_stands(language: Language) -> None:
     (row,) = wording([parsed])
     assert row.party == "North"
     assert {term.text for term in row.terms} == {"illegal armed formations", "regime"}
-
-
-def test_the_summary_takes_whole_sentences_that_stand_alone(language: Language) -> None:
-    account = factories.account("Flood\nHe insisted it broke. The mayor of Belmora said the gate had failed.", id="s")
-    claim = factories.claim(account, "the gate had failed", source="The mayor of Belmora", cue="said")
-    pronoun = factories.claim(account, "it broke", source="He", cue="insisted")
-    (parsed,) = language.parse([reading(account, claim, pronoun)])
-    points: list[Point] = [factories.point(pronoun), factories.point(claim)]
-    (line,) = summarise([parsed], points)
-    assert line.text == "The mayor of Belmora said the gate had failed."
-    assert claim.id in line.claims

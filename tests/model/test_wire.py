@@ -30,6 +30,7 @@ from rashomon.model import (
     Leftover,
     Moment,
     NamedPlace,
+    NameMerge,
     Place,
     Point,
     Problem,
@@ -106,10 +107,11 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         "places": few(build(NamedPlace)),
         "wording": few(build(Wording, terms=few(build(Term)))),
         "lineage": few(build(Reuse, origin=IDS, to=IDS, spans=few(st.tuples(SPAN, SPAN)))),
-        "summary": few(build(SummaryLine)),
+        "summary": few(build(SummaryLine, words=few(WORDS))),
         "coverage": build(Coverage, problems=few(build(Problem)), gaps=few(build(Gap))),
         "story": st.none() | ANY,
         "generator": ANY,
+        "names": few(build(NameMerge)),
     }  # fmt: skip
     assert {"documents", "claims", *fields} == set(Dossier.__dataclass_fields__)
     return Dossier(documents=documents, claims=claims, **{name: draw(strategy) for name, strategy in fields.items()})

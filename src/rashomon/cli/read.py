@@ -59,7 +59,7 @@ def command(
         raise UsageError("--by FIELD and --jsonl PATH go together: one dossier a line, one line a value of FIELD.")
     with meter(quiet=quiet) as progress:
         if by is not None and jsonl_target is not None:
-            _read_stories(paths, by, jsonl_target, tools, run, progress)
+            _read_stories(paths, by, jsonl_target, judgements, tools, run, progress)
             dossier = None
         else:
             dossier = _read_one(paths, judgements, tools, run, progress)
@@ -81,13 +81,17 @@ def _read_one(
     return pipeline.dossier(told, problems=run.problems, judgements=known) if told else None
 
 
-def _read_stories(paths: tuple[str, ...], by: str, target: str, tools: Toolbox, run: Run, progress: Meter) -> None:
+def _read_stories(
+    paths: tuple[str, ...], by: str, target: str, judgements: str | None, tools: Toolbox, run: Run, progress: Meter
+) -> None:
     from rashomon import pipeline
+    from rashomon.judgements import Judgements
     from rashomon.model.wire import dumps, to_wire
 
+    known = Judgements.load(judgements) if judgements is not None else None
     source = pipeline.accounts(paths, run, settings=tools.settings, stdin=sys.stdin.buffer)
     with output(target) as handle:
-        for dossier in pipeline.stories(source, tools, run, by=by, progress=progress):
+        for dossier in pipeline.stories(source, tools, run, by=by, progress=progress, judgements=known):
             handle.write(dumps(to_wire(dossier)) + "\n")
 
 

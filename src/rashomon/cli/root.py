@@ -10,7 +10,10 @@ from rashomon import __version__
 
 VERBS = {
     "annotate": "What stands in each account: claims, times, places, figures, leftovers.",
+    "export": "A dossier in another system's format: tables, places, annotations, provenance, calendar.",
+    "judge": "The pairs of a dossier that are least certain, put to you; your answers win.",
     "read": "Several accounts of one event, set against each other.",
+    "show": "A dossier in the terminal, or one point, claim or account of it.",
 }
 
 EPILOG = """\b
@@ -18,6 +21,8 @@ Examples:
   rashomon read examples/dam/texts -o dossier.html
   rashomon read a.txt b.html wire.jsonl --json dossier.json
   rashomon annotate archive.jsonl -o annotations.jsonl
+  rashomon show dossier.json point
+  rashomon export dossier.json --to csv -o tables
 
 \b
 Exit codes: 0 all was read, 1 some input was not (the rest is in the output),

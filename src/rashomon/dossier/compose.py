@@ -15,6 +15,7 @@ from rashomon.model import (
     Document,
     Dossier,
     NamedPlace,
+    NameMerge,
     Point,
     Problem,
     Reading,
@@ -35,6 +36,7 @@ def compose(
     problems: Sequence[Problem] = (),
     story: str | None = None,
     generator: str = "",
+    names: Sequence[NameMerge] = (),
 ) -> Dossier:
     """The dossier of one event."""
     order = sorted(readings, key=lambda r: (r.account.published or "9999", r.account.id))
@@ -51,10 +53,11 @@ def compose(
         places=tuple(places),
         wording=wording(order),
         lineage=tuple(lineage),
-        summary=summarise(order, best),
+        summary=summarise(order, best, tally=tally),
         coverage=Coverage(problems=tuple(problems), gaps=gaps(order, best)),
         story=story,
         generator=generator,
+        names=tuple(names),
     )
 
 

@@ -31,7 +31,7 @@ def wording(readings: Sequence[Reading]) -> tuple[Wording, ...]:
     for reading in readings:
         for claim in reading.claims:
             holder = _holder(claim, reading)
-            for phrase in _phrases(reading, claim) if holder else ():
+            for phrase in loaded_phrases(reading, claim) if holder else ():
                 key = phrase.lower()
                 shown.setdefault(key, phrase)
                 uses = found[claim.own_voice, holder][key]
@@ -52,7 +52,7 @@ def _holder(claim: Claim, reading: Reading) -> str:
     return claim.party or claim.speaker or ""
 
 
-def _phrases(reading: Reading, claim: Claim) -> Iterator[str]:
+def loaded_phrases(reading: Reading, claim: Claim) -> Iterator[str]:
     """Loaded phrases of a claim; each stands in one span of its content."""
     from bisect import bisect_left
 

@@ -16,6 +16,7 @@ from rashomon.model.dossier import (
     Gap,
     Happening,
     NamedPlace,
+    NameMerge,
     Sum,
     SummaryLine,
     Tally,
@@ -32,7 +33,7 @@ from rashomon.model.span import Span, trimmed, words_of
 __all__ = [
     "Account", "Block", "BlockKind", "Category", "Claim", "Comparison", "Copied", "Coverage", "Difference",
     "Document", "Dossier", "Figure", "FigureRole", "Format", "Gap", "Happening", "Leftover", "Mention", "Mode",
-    "Moment", "MomentRole", "MomentType", "NamedPlace", "Parse", "Part", "Place", "Point", "Problem", "Reading",
-    "Relation", "RelationKind", "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status", "Sum", "SummaryLine",
-    "Tally", "Term", "Token", "Total", "Wording", "Words", "content_id", "trimmed", "words_of",
+    "Moment", "MomentRole", "MomentType", "NameMerge", "NamedPlace", "Parse", "Part", "Place", "Point", "Problem",
+    "Reading", "Relation", "RelationKind", "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status", "Sum",
+    "SummaryLine", "Tally", "Term", "Token", "Total", "Wording", "Words", "content_id", "trimmed", "words_of",
 ]  # fmt: skip

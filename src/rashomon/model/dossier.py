@@ -8,7 +8,7 @@ from typing import Literal
 from rashomon.model.about import Category, Figure, Moment, Place
 from rashomon.model.account import Account, Block, Leftover, Problem
 from rashomon.model.claim import Claim
-from rashomon.model.point import Point, Reuse
+from rashomon.model.point import Point, Reuse, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +37,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A document's own total of a category, and the figure it was read from."""
+    """A document's own total of a category, and the figure it was read from; where the document's title alone gives
+    it, which is not in its text, `figure` is empty and `title` holds the words."""
 
     document: str
     min: float
     max: float | None
     figure: str
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +123,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """A sentence of the summary with what it rests on."""
+    """A sentence of the summary with what it rests on. `words` are the very words it was taken from; `documents` are
+    that account first, then those that tell all of it too."""
 
     text: str
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,24 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameMerge:
+    """Two names of speakers set against each other: `name` is the one preferred, which
+    `other` becomes; where `name` in its turn becomes a third one, another pair says so.
+
+    `score` is 0 to 1, `reasons` say in phrases what was seen, `accounts` are the ids of the accounts with `other`.
+    `merged` is false for a pair that looked alike and was kept apart.
+    """
+
+    name: str
+    other: str
+    score: float
+    reasons: tuple[str, ...]
+    accounts: tuple[str, ...]
+    decided_by: Literal["rule", "user"] = "rule"
+    merged: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """What the accounts of one event say, in the order a reader wants it: points are ranked, disputed ones first."""
 
@@ -163,3 +185,4 @@ class Dossier:
     coverage: Coverage = Coverage()
     story: str | None = None
     generator: str = ""
+    names: tuple[NameMerge, ...] = ()

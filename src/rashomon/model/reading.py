@@ -13,7 +13,11 @@ from rashomon.model.language import Parse
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One account on its way through the stages: `clean` fills blocks and leftovers, `annotate` the parse, moments,
-    places and figures, `claims` the claims. Made anew by `dataclasses.replace`, never changed."""
+    places and figures, `claims` the claims. Made anew by `dataclasses.replace`, never changed.
+
+    `titled` are the account's own totals that its title alone gives, where the title is not in the text: their spans
+    count in the title.
+    """
 
     account: Account
     blocks: tuple[Block, ...] = ()
@@ -23,3 +27,4 @@ class Reading:
     places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
+    titled: tuple[Figure, ...] = ()

@@ -45,10 +45,11 @@ def _dossier(fields: Fields) -> Dossier:
         places=fields.each("places", findings.named_place),
         wording=fields.each("wording", findings.wording),
         lineage=fields.each("lineage", lambda each: findings.reuse(each, known)),
-        summary=fields.each("summary", findings.summary_line),
+        summary=fields.each("summary", lambda each: findings.summary_line(each, known)),
         coverage=Coverage(problems=problems, gaps=coverage.each("gaps", findings.gap)),
         story=fields.optional("story"),
         generator=fields.text("generator", ""),
+        names=fields.each("names", findings.name_merge),
     )
 
 

@@ -13,6 +13,7 @@ from rashomon.model.dossier import (
     Gap,
     Happening,
     NamedPlace,
+    NameMerge,
     Sum,
     SummaryLine,
     Tally,
@@ -24,6 +25,7 @@ from rashomon.model.fields import Fields
 from rashomon.model.point import Comparison, Point, Relation, RelationKind, Reuse, ReuseKind, Status, Words
 from rashomon.model.span import Span
 
+Decider = Literal["rule", "user"]
 DifferenceKind = Literal["update", "conflict"]
 Known = Mapping[str, int]  # the length of each document's text, by its id
 
@@ -141,7 +143,10 @@ def tally(fields: Fields) -> Tally:
 
 
 def total(fields: Fields) -> Total:
-    return Total(fields.text("document"), fields.number("min"), fields.maybe_number("max"), fields.text("figure"))
+    return Total(
+        fields.text("document"), fields.number("min"), fields.maybe_number("max"), fields.text("figure"),
+        fields.optional("title"),
+    )  # fmt: skip
 
 
 def difference(fields: Fields) -> Difference:
@@ -189,8 +194,13 @@ def wording(fields: Fields) -> Wording:
     return Wording(fields.text("party"), terms, fields.flag("own_voice"))
 
 
-def summary_line(fields: Fields) -> SummaryLine:
-    return SummaryLine(fields.text("text"), fields.texts("claims"), fields.texts("documents"))
+def summary_line(fields: Fields, known: Known) -> SummaryLine:
+    return SummaryLine(
+        text=fields.text("text"),
+        claims=fields.texts("claims"),
+        documents=fields.texts("documents"),
+        words=fields.each("words", lambda each: words(each, known)),
+    )
 
 
 def reuse(fields: Fields, known: Known) -> Reuse:
@@ -228,4 +238,16 @@ def problem(fields: Fields) -> Problem:
         line=fields.maybe_whole("line"),
         document=fields.optional("document"),
         fatal=fields.flag("fatal", True),
+    )
+
+
+def name_merge(fields: Fields) -> NameMerge:
+    return NameMerge(
+        name=fields.text("name"),
+        other=fields.text("other"),
+        score=fields.number("score"),
+        reasons=fields.texts("reasons"),
+        accounts=fields.texts("accounts"),
+        decided_by=fields.choice("decided_by", Decider, "rule"),
+        merged=fields.flag("merged"),
     )

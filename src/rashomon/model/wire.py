@@ -14,7 +14,7 @@ from typing import Any
 from rashomon.model.about import Figure, Moment, Place
 from rashomon.model.account import Account, Block, Leftover, Problem
 from rashomon.model.claim import Claim
-from rashomon.model.dossier import Difference, Document, Dossier, NamedPlace, Tally, Total, Wording
+from rashomon.model.dossier import Difference, Document, Dossier, NamedPlace, NameMerge, Tally, Total, Wording
 from rashomon.model.point import Comparison, Point, Relation, Reuse, Words
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span
@@ -68,8 +68,15 @@ def to_wire(dossier: Dossier) -> Json:
         "wording": [_wording(wording) for wording in dossier.wording],
         "lineage": [_reuse(reuse) for reuse in dossier.lineage],
         "summary": [
-            {"text": s.text, "claims": [*s.claims], "documents": [*s.documents]} for s in dossier.summary
+            {
+                "text": s.text,
+                "claims": [*s.claims],
+                "documents": [*s.documents],
+                "words": [_words(words) for words in s.words],
+            }
+            for s in dossier.summary
         ],
+        "names": [_name_merge(merge) for merge in dossier.names],
         "coverage": {
             "problems": [_problem(problem) for problem in dossier.coverage.problems],
             "gaps": [
@@ -262,6 +269,7 @@ def _total(total: Total) -> Json:
         "min": _number(total.min),
         "max": _upper(total.max),
         "figure": total.figure,
+        "title": total.title,
     }
 
 
@@ -306,6 +314,18 @@ def _reuse(reuse: Reuse) -> Json:
         "directed": reuse.directed,
         "why": reuse.why,
         "credit": reuse.credit,
+    }
+
+
+def _name_merge(merge: NameMerge) -> Json:
+    return {
+        "name": merge.name,
+        "other": merge.other,
+        "score": merge.score,
+        "reasons": [*merge.reasons],
+        "accounts": [*merge.accounts],
+        "decided_by": merge.decided_by,
+        "merged": merge.merged,
     }
 
 
