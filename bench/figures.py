@@ -26,7 +26,7 @@ from types import ModuleType
 from typing import Any
 
 from rashomon.align.tally import tally
-from rashomon.annotate.figures import find_figures
+from rashomon.annotate.figures import read_figures
 from rashomon.model import Account, Block, Figure, Reading, Span, Tally
 
 SETS = {
@@ -46,12 +46,17 @@ def main() -> int:
     for name in arguments.sets:
         readings = _readings(name, arguments.shared, arguments.parses)
         started = time.perf_counter()
-        readings = [replace(reading, figures=find_figures(reading)) for reading in readings]
+        readings = [_read(reading) for reading in readings]
         seconds = time.perf_counter() - started
         _report(name, _scores(name, score, arguments, readings))
         print(f"{name}.accounts_per_second {len(readings) / seconds:.0f}")
     print(f"peak_memory_mb {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
     return 0
+
+
+def _read(reading: Reading) -> Reading:
+    figures, titled = read_figures(reading)
+    return replace(reading, figures=figures, titled=titled)
 
 
 def _arguments() -> argparse.Namespace:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rashomon.align.tally import tally
+from rashomon.judgements import Judgement, Judgements
 from rashomon.model import Account, Figure, Reading, Span
 
 DAY = "2031-05-0{}"
@@ -93,6 +95,7 @@ def test_parts_add_up_across_accounts() -> None:
     (row,) = tally([whole, parts])
     assert [(len(total.parts), total.total) for total in row.sums] == [(2, whole.figures[0].id)]
     assert row.differ == ()
+    assert row.latest == (6, None)
 
 
 def test_parts_of_other_people_do_not_add_up() -> None:
@@ -106,6 +109,46 @@ def test_parts_of_other_people_do_not_add_up() -> None:
     assert row.sums == ()
 
 
+def test_an_accounts_total_is_explained_once() -> None:
+    twice = [
+        figure
+        for begin in (0, 100)
+        for figure in (
+            head("a", 6, 6, span=Span(begin, begin + 5), headline=begin == 0),
+            head("a", 4, 4, counted="nurses", headline=False, role="part", span=Span(begin + 10, begin + 15)),
+            head("a", 2, 2, counted="porters", headline=False, role="part", span=Span(begin + 20, begin + 25)),
+        )
+    ]
+    (row,) = tally([reading("a", *twice)])
+    assert len(row.sums) == 1
+
+
+def test_instants_are_compared_in_one_zone() -> None:
+    early = Reading(account=Account(id="a", text="", published="2031-05-01T15:20+03:00"), figures=(head("a", 3, 3),))
+    late = Reading(account=Account(id="b", text="", published="2031-05-01T13:05+00:00"), figures=(head("b", 5, 5),))
+    (row,) = tally([early, late])
+    assert [pair.kind for pair in row.differ] == ["update"]
+
+
+def test_children_are_a_part_of_the_people() -> None:
+    (row,) = tally([reading("a", head("a", 2, 2, counted="children")), reading("b", head("b", 5, 5))])
+    assert row.differ == ()
+
+
+def test_who_does_not_count_the_missing_says_nothing_of_them() -> None:
+    told = reading("a", head("a", 12, 12, category="missing"), day=1)
+    (row,) = tally([told, *(reading(name, day=2) for name in "bcdefg")])
+    assert row.latest == (12, 12)
+
+
+def test_a_total_of_the_title_counts_and_shows_its_words() -> None:
+    titled = head("a", 4, 4, text="Four killed in farm fire", span=Span(0, 24))
+    account = Account(id="a", text="Flowers at the gate.", title="Four killed in farm fire")
+    (row,) = tally([Reading(account=account, titled=(titled,)), reading("b", head("b", 9, 9))])
+    assert next((total.document, total.figure, total.title) for total in row.by_document) == ("a", "", account.title)
+    assert row.differ == ()
+
+
 def test_order_of_accounts_changes_nothing() -> None:
     readings = [reading("a", head("a", 4, 4), day=2), reading("b", head("b", 7, 7), day=1), reading("c")]
     assert tally(readings) == tally(readings[::-1])
@@ -113,3 +156,13 @@ def test_order_of_accounts_changes_nothing() -> None:
 
 def test_nothing_given_nothing_made_up() -> None:
     assert tally([reading("a"), reading("b")]) == ()
+
+
+def test_figures_that_people_judged_to_be_different_do_not_differ() -> None:
+    told = [reading("a", head("a", 3, 3), day=1), reading("b", head("b", 5, 5), day=1)]
+    (row,) = tally(told)
+    (pair,) = row.differ
+    judged = Judgement(kind="figure", a=pair.figures[1], b=pair.figures[0], judgement="different")
+    assert tally(told, judgements=Judgements.of([judged]))[0].differ == ()
+    same = replace(judged, judgement="same")
+    assert tally(told, judgements=Judgements.of([same]))[0].differ == (pair,)

@@ -1,19 +1,23 @@
 """The tally: all accounts' totals of one category, set against each other. Nothing is averaged.
 
 In: readings whose figures are found. Out: one `Tally` for each category of which an account gives a total. Always
-holds: each total is a figure of its account; `latest` is a range that an account gives, or from nought to unknown where
-the accounts that know the latest deaths name no others (see `tally_latest`).
+holds: each total is a figure of its account, or stands in its title where the text has none; `latest` is a range that
+an account gives, or from nought to unknown where the accounts that know the latest deaths name no others (see
+`tally_latest`).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import combinations
 
 from rashomon.align.tally_latest import Given, latest_range
-from rashomon.align.tally_populations import disjoint
+from rashomon.align.tally_populations import disjoint, within
 from rashomon.align.tally_sums import find_sums
+from rashomon.judgements import Judgements
 from rashomon.model import Category, Difference, Figure, Reading, Sum, Tally, Total
 
 CATEGORIES: tuple[Category, ...] = ("killed", "injured", "missing", "detained", "displaced")
@@ -21,35 +25,71 @@ CATEGORIES: tuple[Category, ...] = ("killed", "injured", "missing", "detained", 
 SHRINKING = frozenset({"missing", "displaced"})  # counts that fall as people are found or go home
 
 
-def tally(readings: Sequence[Reading]) -> tuple[Tally, ...]:
-    """One tally for each category of which an account gives a total, in the order of `CATEGORIES`."""
+def tally(readings: Sequence[Reading], *, judgements: Judgements | None = None) -> tuple[Tally, ...]:
+    """One tally for each category of which an account gives a total, in the order of `CATEGORIES`.
+
+    Figures that people judged to be different count different things, so that neither differs from the other.
+    """
     ordered = sorted(readings, key=lambda reading: reading.account.id)
     deaths = latest_range([_given(reading, "killed") for reading in ordered], category="killed")
-    rows = (_tally(ordered, category, deaths) for category in CATEGORIES)
+    known = judgements or Judgements()
+    rows = (_tally(ordered, category, deaths, known) for category in CATEGORIES)
     return tuple(row for row in rows if row is not None)
 
 
-def _tally(readings: Sequence[Reading], category: Category, deaths: tuple[float, float | None] | None) -> Tally | None:
+def _tally(
+    readings: Sequence[Reading], category: Category, deaths: tuple[float, float | None] | None, judgements: Judgements
+) -> Tally | None:
     given = [_given(reading, category) for reading in readings]
     totals = [item for item in given if item.figure is not None]
     if not totals:
         return None
     current = None if category == "killed" else {g.document for g in _agreeing(readings, deaths)}
-    latest = latest_range(given, category=category, current=current)
-    sums = find_sums([figure for reading in readings for figure in reading.figures if figure.category == category])
+    figures = {f.id: f for reading in readings for f in reading.figures if f.category == category}
+    sums = find_sums(list(figures.values()))
+    latest = latest_range([_whole(g, sums, figures) for g in given], category=category, current=current)
     return Tally(
         category=category,
         latest=latest if latest is not None else (0.0, None),
-        by_document=tuple(Total(g.document, g.figure.min, g.figure.max, g.figure.id) for g in totals if g.figure),
-        differ=tuple(_differences(totals, sums)),
+        by_document=tuple(map(_total, totals)),
+        differ=tuple(
+            found
+            for found in _differences([g for g in totals if not g.titled], sums, figures)
+            if judgements.verdict("figure", *found.figures) != "different"
+        ),
         sums=tuple(sums),
     )
 
 
 def _given(reading: Reading, category: Category) -> Given:
-    figure = next((f for f in reading.figures if f.category == category and f.headline), None)
+    own = [*reading.figures, *reading.titled]
+    figure = next((f for f in own if f.category == category and f.headline), None)
     time = (figure.as_of if figure else None) or reading.account.modified or reading.account.published
-    return Given(document=reading.account.id, time=time, figure=figure)
+    return Given(document=reading.account.id, time=time, figure=figure, titled=figure in reading.titled)
+
+
+def _whole(given: Given, sums: Sequence[Sum], figures: Mapping[str, Figure]) -> Given:
+    """What an account vouches for: where its own total is but one of its parts that add up to another account's total
+    ("two civilians", and "four police officers" further on), that sum."""
+    for row in sums:
+        total, parts = figures[row.total], [figures[part] for part in row.parts]
+        own = given.figure
+        if (
+            own is not None
+            and own.min < total.min
+            and all(part.document == given.document for part in parts)
+            and any((part.min, part.counted) == (own.min, own.counted) for part in parts)
+        ):
+            return replace(given, figure=replace(total, score=own.score))
+    return given
+
+
+def _total(given: Given) -> Total:
+    assert given.figure is not None
+    low, high = given.figure.min, given.figure.max
+    if given.titled:
+        return Total(given.document, low, high, "", given.figure.text)
+    return Total(given.document, low, high, given.figure.id)
 
 
 def _agreeing(readings: Sequence[Reading], deaths: tuple[float, float | None] | None) -> list[Given]:
@@ -58,7 +98,7 @@ def _agreeing(readings: Sequence[Reading], deaths: tuple[float, float | None] | 
     return [g for g in given if (deaths[0] if deaths else None) == (g.figure.min if g.figure else None)]
 
 
-def _differences(totals: Sequence[Given], sums: Sequence[Sum]) -> list[Difference]:
+def _differences(totals: Sequence[Given], sums: Sequence[Sum], figures: Mapping[str, Figure]) -> list[Difference]:
     """The pairs of accounts whose totals cannot both hold at one time and that no sum explains."""
     found = []
     for a, b in combinations(totals, 2):
@@ -66,7 +106,7 @@ def _differences(totals: Sequence[Given], sums: Sequence[Sum]) -> list[Differenc
             a.figure is None
             or b.figure is None
             or not _apart(a.figure, b.figure)
-            or _explained(a.figure, b.figure, sums)
+            or _explained(a.figure, b.figure, sums, figures)
         ):
             continue
         kind, why = _kind(a, b)
@@ -84,7 +124,7 @@ def _differences(totals: Sequence[Given], sums: Sequence[Sum]) -> list[Differenc
 def _apart(a: Figure, b: Figure) -> bool:
     """Whether two totals differ: what they vouch for does not meet, and they do not count different people."""
     low, high = sorted((a, b), key=lambda figure: figure.min)
-    return _vouched(low) < high.min and not disjoint(a.counted, b.counted)
+    return _vouched(low) < high.min and not disjoint(a.counted, b.counted) and not within(low.counted, high.counted)
 
 
 def _vouched(figure: Figure) -> float:
@@ -95,10 +135,11 @@ def _vouched(figure: Figure) -> float:
     return math.inf if figure.approximate else figure.min
 
 
-def _explained(a: Figure, b: Figure, sums: Sequence[Sum]) -> bool:
-    """Whether one total is a sum that the other account's figures are the parts of."""
-    pairs = {(row.total, part) for row in sums for part in row.parts}
-    return (a.id, b.id) in pairs or (b.id, a.id) in pairs
+def _explained(a: Figure, b: Figure, sums: Sequence[Sum], figures: Mapping[str, Figure]) -> bool:
+    """Whether one total is a sum that the other account's figures are the parts of, its own total among them or all
+    that it counts."""
+    pairs = {(row.total, figures[part].document) for row in sums for part in row.parts}
+    return (a.id, b.document) in pairs or (b.id, a.document) in pairs
 
 
 def _kind(a: Given, b: Given) -> tuple[bool, str]:
@@ -121,6 +162,16 @@ def _kind(a: Given, b: Given) -> tuple[bool, str]:
 
 
 def _before(a: str, b: str) -> bool:
-    """Whether one ISO 8601 time is before another, as far as both are exact."""
-    exact = min(len(a), len(b))
-    return a[:exact] < b[:exact]
+    """Whether one ISO 8601 time is before another, as far as both are exact; instants with an offset in UTC."""
+    first, second = _instant(a), _instant(b)
+    exact = min(len(first), len(second))
+    return first[:exact] < second[:exact]
+
+
+def _instant(time: str) -> str:
+    """The time in UTC where it says its offset, else as it stands: a date has no hour to shift."""
+    try:
+        at = datetime.fromisoformat(time)
+    except ValueError:
+        return time
+    return at.astimezone(UTC).isoformat()[:16] if at.tzinfo else time[:16]

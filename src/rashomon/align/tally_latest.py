@@ -1,6 +1,6 @@
 """Which of the accounts' totals is the latest known.
 
-The rule: each account has one vote for the total it gives, weighed by the square of how sure it is that this is its
+The rule: each account has one vote for the total it gives, weighed by the cube of how sure it is that this is its
 own total; an account that gives none votes, more weakly, for there being none. The range with the most weight wins:
 accounts that agree outweigh one that does not, and the last published is not always the best informed. An earlier and
 smaller total speaks, in part, for a later and larger one, since tolls grow. Of the hurt, the missing and so on, an
@@ -17,19 +17,22 @@ from dataclasses import dataclass
 
 from rashomon.model import Category, Figure
 
-SILENCE = {"killed": 0.1}  # the vote of an account that gives no total of the category; tuned on `incidents`
-SILENCE_OTHERS = 0.3  # the same for every other category: papers that count the hurt at all mostly count them
+# The vote of an account that gives no total of the category; tuned on `incidents`.
+SILENCE = {"killed": 0.4, "injured": 0.1}
+SILENCE_OTHERS = 0.0  # of the missing, detained, displaced: who does not count them says nothing of them
 GROWTH = 0.6  # the part of its vote that an earlier, smaller total gives to a later, larger one
-OLDER = 0.1  # the part of its vote that an account keeps which has not the latest deaths; tuned on `incidents`
+OLDER = 0.05  # the part of its vote that an account keeps which has not the latest deaths; tuned on `incidents`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An account's total of a category, null where it gives none, and its time (ISO 8601)."""
+    """An account's total of a category, null where it gives none, and its time (ISO 8601). `titled`: the total stands
+    in the account's title alone."""
 
     document: str
     time: str | None
     figure: Figure | None
+    titled: bool = False
 
 
 def latest_range(
@@ -60,4 +63,4 @@ def _vote(item: Given, category: Category, current: AbstractSet[str] | None) -> 
     known = 1.0 if current is None or item.document in current else OLDER
     if item.figure is None:
         return SILENCE.get(category, SILENCE_OTHERS) * known
-    return known * (item.figure.score if item.figure.score is not None else 1.0) ** 2
+    return known * (item.figure.score if item.figure.score is not None else 1.0) ** 3

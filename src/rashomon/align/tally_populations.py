@@ -11,6 +11,12 @@ _GROUPS = {
     _CIVIL: "civilian resident villager inhabitant noncombatant",
     _POLICE: "police policeman policewoman officer gendarme deputy",
 }
+_NARROW = frozenset(
+    word for one, many in (
+        ("child", "children"), ("woman", "women"), ("girl", "girls"), ("boy", "boys"), ("baby", "babies"),
+        ("infant", "infants"), ("toddler", "toddlers"), ("schoolchild", "schoolchildren"),
+    ) for word in (one, many)
+)  # fmt: skip
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 
 
@@ -23,6 +29,15 @@ def population(counted: str | None) -> str | None:
         if group is not None:
             return group
     return None
+
+
+def within(part: str | None, whole: str | None) -> bool:
+    """Whether the first names children or women and the second does not: a part of whom the second counts."""
+    return _narrow(part) is not None and _narrow(whole) is None
+
+
+def _narrow(counted: str | None) -> str | None:
+    return next((word for word in (counted or "").lower().split() if word in _NARROW), None)
 
 
 def disjoint(a: str | None, b: str | None) -> bool:

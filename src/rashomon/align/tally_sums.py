@@ -18,20 +18,27 @@ def find_sums(figures: Sequence[Figure]) -> list[Sum]:
     """Totals with the parts of one account that add up to them. All figures are of one category.
 
     Parts must be exact, told close to one another, distinct in words and in whom they count, and must fit the total's
-    own population. A total of two accounts' equal parts is found for each account.
+    own population. An account's total is explained once: by parts of its own where it has them, else of the first
+    account that has.
     """
     by_document: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_document[figure.document].append(figure)
-    totals = [figure for figure in figures if figure.role == "total" and figure.min >= 2]
-    found = [
-        Sum(total.id, tuple(part.id for part in parts))
-        for document in sorted(by_document)
-        for parts in _groups(by_document[document])
-        for total in totals
-        if _adds_up(total, parts)
-    ]
-    return list(dict.fromkeys(found))
+    groups = {document: list(_groups(own)) for document, own in sorted(by_document.items())}
+    found = []
+    for document in groups:
+        total = _own_total(by_document[document])
+        order = [document, *(other for other in groups if other != document)]
+        parts = next((p for other in order for p in groups[other] if total and _adds_up(total, p)), None)
+        if total is not None and parts is not None:
+            found.append(Sum(total.id, tuple(part.id for part in parts)))
+    return found
+
+
+def _own_total(figures: Sequence[Figure]) -> Figure | None:
+    """The account's own total, if it is of several."""
+    heads = [figure for figure in figures if figure.role == "total" and figure.min >= 2]
+    return min(heads, key=lambda figure: (not figure.headline, figure.span), default=None)
 
 
 def _groups(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:

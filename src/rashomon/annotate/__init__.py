@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from rashomon.annotate.figures import find_figures
+from rashomon.annotate.figures import find_figures, read_figures
 from rashomon.annotate.language import Language
 from rashomon.annotate.places import Gazetteer, find_places
 from rashomon.annotate.times import anchor_moments, find_moments
@@ -24,4 +24,5 @@ def annotate(readings: Iterable[Reading], *, language: Language, gazetteer: Gaze
     for reading in language.parse(readings):
         reading = replace(reading, moments=find_moments(reading))
         reading = replace(reading, places=find_places(reading, gazetteer))
-        yield replace(reading, figures=find_figures(reading))
+        figures, titled = read_figures(reading)
+        yield replace(reading, figures=figures, titled=titled)

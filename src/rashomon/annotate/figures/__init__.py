@@ -5,6 +5,6 @@ Always holds: the digits, number words or counted persons that a figure's value 
 one figure of each category is the account's own total (`headline`).
 """
 
-from rashomon.annotate.figures.find import find_figures
+from rashomon.annotate.figures.find import find_figures, read_figures
 
-__all__ = ["find_figures"]
+__all__ = ["find_figures", "read_figures"]

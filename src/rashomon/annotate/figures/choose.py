@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -22,23 +22,23 @@ def _model(category: str) -> tuple[tuple[str, ...], dict[str, NDArray[np.float32
         return tuple(str(name) for name in packed["names"]), arrays
 
 
-def choose(context: Context) -> tuple[Candidate | None, float]:
+def choose(context: Context, odds: Mapping[str, float]) -> tuple[Candidate | None, float]:
     """The best candidate and its share of the belief (0 to 1); null where the account gives no total of its own."""
     options: list[Candidate | None] = [None, *context.options]
-    weights = belief(context, options)
+    weights = belief(context, options, odds)
     best = max(range(len(options)), key=lambda index: (weights[index], -index))
     return options[best], weights[best]
 
 
-def belief(context: Context, options: Sequence[Candidate | None]) -> list[float]:
+def belief(context: Context, options: Sequence[Candidate | None], odds: Mapping[str, float]) -> list[float]:
     """How the belief divides among candidates; sums to one."""
     names, trees = _model(context.category)
     rows = np.array(
-        [[row[name] for name in names] for row in (features(context, option) for option in options)], np.float32
+        [[row[name] for name in names] for row in (features(context, option, odds) for option in options)], np.float32
     )
     scores = _scores(trees, rows)
-    odds = np.exp(scores - scores.max())
-    return [float(share) for share in odds / odds.sum()]
+    shares = np.exp(scores - scores.max())
+    return [float(share) for share in shares / shares.sum()]
 
 
 def _scores(trees: dict[str, NDArray[np.float32]], rows: NDArray[np.float32]) -> NDArray[np.float64]:

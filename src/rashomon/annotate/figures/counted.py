@@ -11,6 +11,7 @@ from rashomon.annotate.figures.people import is_age, is_person, sex_of
 from rashomon.annotate.figures.view import View
 
 _TIME_UNITS = lexicon().lists["counted_time_units"]
+_KIN = lexicon().lists["counted_kin"]
 _PLACES = lexicon().lists["counted_places"]
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
@@ -19,7 +20,8 @@ _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 def counted(view: View, number: Number) -> Mention | None:
     if view.word(number.last - 1) in lexicon().multiples:
         return _multiple(view, number)
-    if _is_time_or_place(view, number):
+    of_kin = view.word(number.first - 1) == "of" and view.lemma(number.first - 2) in _KIN  # "a father of three"
+    if of_kin or _is_time_or_place(view, number):
         return None
     head = _counted_head(view, number)
     first, last = number.first, max(number.last, head + 1)
@@ -71,12 +73,14 @@ def _multiple(view: View, number: Number) -> Mention | None:
 def ordinal(view: View, index: int) -> Mention | None:
     """ "a fourth victim", "the 8th teen": at least so many, by the one who is counted last."""
     word = view.words[index]
-    match = _NTH.fullmatch(word)
+    match = _NTH.fullmatch(word) if word[:1].isdigit() else None
     value = int(match[1]) if match else lexicon().ordinals.get(word, 0)
+    if not 1 < value < 100:
+        return None
     head = index + 1
     while view.word(head) and view.tokens[head].pos == "ADJ" and head < index + 3:
         head += 1
-    if not 1 < value < 100 or not is_person(view.lemma(head)) or view.tokens[head].tag not in ("NN", "NNP"):
+    if not is_person(view.lemma(head)) or view.tokens[head].tag not in ("NN", "NNP"):
         return None
     number = Number(first=index, core=index, last=index + 1, min=float(value), max=float(value), bound="ordinal")
     return Mention(kind="ordinal", first=index, last=head + 1, head=head, anchor=head, number=number, people=True)
@@ -100,6 +104,8 @@ def _counted_head(view: View, number: Number) -> int:
             "appos",
         ):
             head = view.head(index)
+            while view.dep(head) == "compound" and number.last <= head < view.head(head):
+                head = view.head(head)  # "six aid workers", the number hung on "aid"
             if number.last <= head <= number.last + 6 and not _broken(view, number.last, head):
                 return head
         elif number.core <= index:
@@ -148,6 +154,9 @@ def _is_time_or_place(view: View, number: Number) -> bool:
             return True
     if entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "FAC", "LAW", "PRODUCT"):
         head = view.lemma(last)
+        noun = view.head(number.last - 1)
+        if noun > last and is_person(view.lemma(noun)) and view.dep(number.last - 1) == "nummod":
+            return False  # "two 16-year-old boys"
         return not (
             is_person(head) or head in lexicon().state or view.word(last) in ("were", "was", "of", "others", "other")
         )

@@ -13,6 +13,7 @@ from rashomon.annotate.figures.near import near_state
 from rashomon.annotate.figures.view import View
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_RUNNING = re.compile(r"\d{1,2}:\d\d")
 _LONG_AGO = (
     ("last", "year"),
     ("this", "year"),
@@ -32,6 +33,7 @@ _LONG_AGO = (
     ("the", "past"),
 )
 _ELSEWHERE = frozenset(["separate", "unrelated", "separately", "statistics", "nationwide", "annually"])
+_AMONG = frozenset({("among", "them"), ("among", "whom")})
 _INCLUDING = frozenset({"including", "among", "include", "included", "includes"})
 
 
@@ -109,7 +111,11 @@ def _is_part(view: View, mention: Mention) -> bool:
             break
         node = head
     before = view.words[max(0, mention.first - 2) : mention.first]
-    if "including" in before or before[-1:] == ["with"]:
+    if (
+        "including" in before
+        or before[-1:] == ["with"]
+        or (before[:1] == ["among"] and before[1:] in (["them"], ["whom"]))
+    ):
         return True
     verb = view.head(mention.head)
     return view.dep(mention.head) in ("attr", "nsubj") and any(
@@ -123,7 +129,12 @@ def _is_past(view: View, number: int, published: str | None) -> bool:
     year = published[:4] if published else None
     if year and any(_YEAR.fullmatch(word) and word != year for word in words):
         return True
-    if _ELSEWHERE & set(words):
+    if _ELSEWHERE & set(words) or _is_clip(words):
         return True
     pairs = set(itertools.pairwise(words))
     return any(pair in pairs for pair in _LONG_AGO)
+
+
+def _is_clip(words: list[str]) -> bool:
+    """ "2:07 Mother of toddler speaks": a line that opens with a running time names a film of another story."""
+    return bool(words and _RUNNING.fullmatch(words[0])) and words[1:2] not in (["a.m."], ["p.m."], ["am"], ["pm"])

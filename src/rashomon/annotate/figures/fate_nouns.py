@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.annotate.figures.fate import Fate
+from rashomon.annotate.figures.fate_frames import searched_for
 from rashomon.annotate.figures.lexicon import lexicon
 from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.predicates import is_real, takes_object
@@ -49,6 +50,7 @@ def inside_preposition(view: View, prep: int, anchor: int) -> Iterator[Fate]:
     lex = lexicon()
     noun = view.head(prep)
     word = view.words[prep]
+    yield from searched_for(view, prep)
     if word == "of":
         state = lex.nouns.get(view.lemma(noun))
         if state is None and view.tokens[noun].tag == "VBG":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.annotate.figures.fate import Fate
+from rashomon.annotate.figures.fate_frames import flees_the_police, patient_frames, subject_frames
+from rashomon.annotate.figures.harm_to_self import harm_to_self
 from rashomon.annotate.figures.lexicon import lexicon
 from rashomon.annotate.figures.predicates import by_bullet, deadly, is_real, killed_too, takes_object, to_hospital
 from rashomon.annotate.figures.view import View
@@ -16,6 +18,7 @@ _CONDITIONS = lexicon().lists["fate_verbs_conditions"]
 
 def subject_of(view: View, verb: int, *, passive: bool, anchor: int) -> Iterator[Fate]:
     """States of a subject: of its verb and of the verbs joined to it that have no subject of their own."""
+    yield from harm_to_self(view, verb)
     verbs = [verb]
     for member in verbs:
         verbs.extend(k for k in view.kids(member, "conj") if not view.kids(k, "nsubj", "nsubjpass") and len(verbs) < 6)
@@ -34,6 +37,7 @@ def subject_of(view: View, verb: int, *, passive: bool, anchor: int) -> Iterator
 
 def _patient_of(view: View, verb: int) -> Iterator[Fate]:
     lex = lexicon()
+    yield from patient_frames(view, verb)
     lemma = view.lemma(verb)
     real = is_real(view, verb)
     state = lex.object.get(lemma) or (lex.state.get(view.words[verb]) if lemma not in _FOUND else None)
@@ -56,7 +60,8 @@ def _doer_of(view: View, verb: int) -> Iterator[Fate]:
     lemma = view.lemma(verb)
     real = is_real(view, verb)
     state = lex.subject.get(lemma)
-    if state is not None:
+    yield from subject_frames(view, verb)
+    if state is not None and not (lemma == "flee" and flees_the_police(view, verb)):
         yield Fate(state, verb, "verb", real)  # type: ignore[arg-type]
     if lemma in (
         "be",
@@ -76,10 +81,6 @@ def _doer_of(view: View, verb: int) -> Iterator[Fate]:
         "recover",
     ):
         yield from _resultative(view, verb, real)
-    if lemma in ("kill", "shoot", "hurt", "wound", "injure", "drown") and any(
-        view.words[k].endswith(("self", "selves")) for k in view.kids(verb, "dobj")
-    ):
-        yield Fate("killed" if lemma == "kill" or deadly(view, verb) else "shot", verb, "verb", real)
     if lemma == "lose" and any(view.lemma(k) == "life" for k in view.kids(verb, "dobj")):
         yield Fate("killed", verb, "verb", real)
     if (
@@ -160,10 +161,7 @@ def object_of(view: View, verb: int, anchor: int) -> Iterator[Fate]:
         yield from _left(view, verb, anchor, real)
     if lemma in lex.carry and to_hospital(view, verb):
         yield Fate("injured", verb, "hospital", real)
-    if lemma in ("take", "hold") and any(
-        view.words[i] in ("hostage", "captive", "prisoner", "custody") for i in view.below(verb, depth=2)
-    ):
-        yield Fate("detained", verb, "verb", real)
+    yield from patient_frames(view, verb)
 
 
 def _left(view: View, verb: int, anchor: int, real: bool) -> Iterator[Fate]:

@@ -16,6 +16,8 @@ from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.predicates import deadly, is_real
 from rashomon.annotate.figures.view import View
 
+_AMONG = frozenset({("among", "them"), ("among", "whom")})
+
 
 def fates(view: View, mention: Mention) -> list[Fate]:
     """Every state that the parse gives the mention, the plainest first; none twice."""
@@ -36,7 +38,8 @@ def _anchors(view: View, mention: Mention) -> list[int]:
     anchors = [mention.anchor]
     index = mention.anchor
     while view.dep(index) in ("conj", "appos") and view.head(index) != index and len(anchors) < 5:
-        if view.dep(index) == "appos" and mention.kind == "number":
+        among = tuple(view.words[max(0, mention.first - 2) : mention.first]) in _AMONG
+        if view.dep(index) == "appos" and mention.kind == "number" and not among:
             break
         index = view.head(index)
         anchors.append(index)
@@ -77,9 +80,10 @@ def _modifier(view: View, child: int, own: bool) -> Iterator[Fate]:
     if not own and dep == "amod":
         return
     if dep == "relcl":
-        subjects = view.kids(child, "nsubj", "nsubjpass")
-        if subjects and view.words[subjects[0]] in ("who", "that", "which"):
-            yield from subject_of(view, child, passive=view.dep(subjects[0]) == "nsubjpass", anchor=subjects[0])
+        for verb in (child, *view.kids(child, "ccomp")):  # "who shot him", "who police say shot him"
+            subjects = view.kids(verb, "nsubj", "nsubjpass")
+            if subjects and view.words[subjects[0]] in ("who", "that", "which"):
+                yield from subject_of(view, verb, passive=view.dep(subjects[0]) == "nsubjpass", anchor=subjects[0])
         return
     state = lex.state.get(view.words[child])
     if state is None and view.tokens[child].tag == "VBN":

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.annotate.figures.evidence import Evidence
 from rashomon.annotate.figures.lexicon import lexicon
+from rashomon.annotate.figures.lexis import fit
 from rashomon.annotate.figures.persons import Person
 from rashomon.annotate.figures.title import Headline
 from rashomon.annotate.figures.totals import COUNTED, SAID, Candidate
 
-WAYS = ("said", "persons", "joined", "rest", "added", "killer", "ordinal", "victim", "lone")
-HOWS = ("verb", "state", "noun", "toll", "hospital", "condition", "headline")
+WAYS = ("said", "persons", "joined", "rest", "added", "killer", "ordinal", "victim", "lone", "title")
+HOWS = ("self", "verb", "state", "noun", "toll", "hospital", "condition", "headline")
 LATE = 30  # sentences: what comes later counts as late as this
 OTHER = {"killed": "injured", "injured": "killed"}
 
@@ -31,9 +32,17 @@ class Context:
     words: frozenset[str]
 
 
-def features(context: Context, option: Candidate | None) -> dict[str, float]:
-    """The features of one candidate, or of there being no total (null)."""
-    return {**_context(context), **_option(context, option), **_agreement(context, option)}
+def features(context: Context, option: Candidate | None, odds: Mapping[str, float]) -> dict[str, float]:
+    """The features of one candidate, or of there being no total (null); `odds` are those of `lexis.odds`."""
+    return {
+        **_context(context), **_option(context, option), **_agreement(context, option),
+        **lexical(odds, context.category, option.min if option else 0.0),
+    }  # fmt: skip
+
+
+def lexical(odds: Mapping[str, float], category: str, value: float) -> dict[str, float]:
+    """How well a total of `value` fits what the words of the account together say."""
+    return {"odds_fit": fit(odds, category, value)}
 
 
 def _numbered(evidence: Sequence[Evidence], states: Sequence[str]) -> list[Evidence]:
@@ -48,11 +57,13 @@ def _context(context: Context) -> dict[str, float]:
         found[f"all_{state}"] = float(len(own))
         found[f"top_{state}"] = max((math.log1p(i.mention.number.min) for i in own if i.mention.number), default=0.0)
         found[f"first_{state}"] = next((math.log1p(i.mention.number.min) for i in own if i.mention.number), 0.0)
-        found[f"title_{state}"] = math.log1p(headline.numbers.get(state, -0.5))
+        found[f"title_{state}"] = math.log1p(headline.numbers[state][0] if state in headline.numbers else -0.5)
     for fate in ("killed", "injured", "shot"):
         found[f"persons_{fate}"] = float(sum(person.fate == fate for person in context.persons))
+        found[f"by_self_{fate}"] = float(sum(person.fate == fate and person.by_self for person in context.persons))
         found[f"killers_{fate}"] = float(sum(person.fate == fate and person.perpetrator for person in context.persons))
     found["title_death"], found["title_harm"] = float(headline.death), float(headline.harm)
+    found["title_self"] = float(headline.by_self)
     found["title_person"], found["title_survived"] = float(headline.person), float(headline.survived)
     found["title_largest"] = math.log1p(headline.largest)
     found["sentences"] = math.log1p(context.sentences)
@@ -95,6 +106,7 @@ def _option(context: Context, option: Candidate | None) -> dict[str, float]:
     found["person_named"] = float(sum(bool(p.names) for p in people))
     found["person_in_title"] = float(sum(p.age in title or bool(p.names & title) for p in people))
     found["person_worst"] = float(sum(p.fate == "shot" for p in people))
+    found["person_by_self"] = float(sum(p.by_self for p in people))
     found["person_killer"] = float(sum(p.perpetrator for p in people))
     found["first"] = float(min((i.sentence for i in fresh), default=LATE))
     found["last"] = float(max((min(i.sentence, LATE) for i in fresh), default=0))
@@ -109,7 +121,7 @@ def _agreement(context: Context, option: Candidate | None) -> dict[str, float]:
     said = [i.mention.number.min for i in _numbered(context.evidence, SAID[category]) if i.mention.number]
     killed = {i.mention.number.min for i in _numbered(context.evidence, ("killed",)) if i.mention.number}
     shot = {i.mention.number.min for i in _numbered(context.evidence, ("shot", "victim")) if i.mention.number}
-    title = context.headline.numbers
+    title = {state: low for state, (low, _) in context.headline.numbers.items()}
     own_title = [title[state] for state in SAID[category] if state in title]
     persons = sum(person.fate in COUNTED[category] for person in context.persons)
     lost = float(sum(person.fate == "killed" for person in context.persons))
@@ -123,7 +135,7 @@ def _agreement(context: Context, option: Candidate | None) -> dict[str, float]:
         "title_gap": min(abs(value - own_title[0]), 20.0) if own_title else -1.0,
         "title_largest_same": float(value == context.headline.largest and value > 0),
         "title_one": float(not title and context.headline.person and value == 1),
-        "title_all": float(any(value + other == context.headline.numbers.get("shot", -1) for other in killed)),
+        "title_all": float(any(value + other == title.get("shot", -1) for other in killed)),
         "persons_gap": max(-10.0, min(value - persons, 20.0)),
         "persons_same": float(value == persons),
         "rest_of_shot": float(any(value + other in shot for other in (killed or {lost}))),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from rashomon.annotate.figures.choose import choose
 from rashomon.annotate.figures.evidence import Evidence
+from rashomon.annotate.figures.lexis import odds
 from rashomon.annotate.figures.mention import Mention
-from rashomon.annotate.figures.telling import tell
+from rashomon.annotate.figures.telling import Telling, tell
 from rashomon.annotate.figures.things import find_things
 from rashomon.annotate.figures.totals import Candidate
 from rashomon.annotate.figures.view import View
@@ -25,26 +26,51 @@ CATEGORY: dict[str, Category] = {
 
 def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """The figures of one account. Speaker, party and claim stay null: they are joined where spans overlap, later."""
+    return read_figures(reading)[0]
+
+
+def read_figures(reading: Reading) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The figures of one account, and the totals that its title alone gives, whose spans count in the title."""
     if not reading.parse.tokens:
-        return ()
+        return (), ()
     telling = tell(reading)
     view, evidence = telling.view, telling.evidence
-    figures: dict[str, Figure] = {}
-    totals: list[Candidate] = []
-    for context in telling.contexts.values():
-        chosen, belief = choose(context)
-        if chosen is not None:
-            chosen.belief = belief
-            totals.append(chosen)
+    chosen = [total for total in _ranked(telling) if total is not None]
+    totals = [total for total in chosen if total.mentions]
     for category in ("missing", "detained", "displaced"):
-        first = next(
-            (i for i in evidence if i.state == category and not i.past and not i.part and i.mention.number), None
-        )
+        first = next((item for item in evidence if item.state == category and _is_plain(item)), None)
         if first is not None:
             totals.append(_plain(first))
+    figures: dict[str, Figure] = {}
     for figure in [*_totals(reading, view, totals), *_said(reading, view, evidence, totals), *_things(reading, view)]:
         figures.setdefault(figure.id, figure)
-    return tuple(sorted(figures.values(), key=lambda figure: (figure.span, figure.category)))
+    titled = tuple(_of_title(reading, total) for total in chosen if not total.mentions)
+    return tuple(sorted(figures.values(), key=lambda figure: (figure.span, figure.category))), titled
+
+
+def _ranked(telling: Telling) -> Iterator[Candidate | None]:
+    """The own totals of the killed and of the injured, null where the account gives none."""
+    worded = odds(telling.bag)
+    for context in telling.contexts.values():
+        best, belief = choose(context, worded)
+        if best is not None:
+            best.belief = belief
+        yield best
+
+
+def _is_plain(item: Evidence) -> bool:
+    number = item.mention.number
+    return number is not None and number.max != 0 and not item.past and not item.part
+
+
+def _of_title(reading: Reading, total: Candidate) -> Figure:
+    title = reading.account.title or ""
+    span, category = Span(0, len(title)), CATEGORY[total.category]
+    return Figure(
+        id=content_id("f", reading.account.id, "title", category, total.min, total.max), document=reading.account.id,
+        span=span, text=title, category=category, min=total.min, max=total.max, unit="people", role="total",
+        headline=True, score=round(total.belief, 3), as_of=reading.account.modified or reading.account.published,
+    )  # fmt: skip
 
 
 def _plain(item: Evidence) -> Candidate:
@@ -70,7 +96,7 @@ def _said(reading: Reading, view: View, evidence: list[Evidence], totals: list[C
         number = item.mention.number
         if number is None or (not item.mention.people and item.state in ("detained",)):
             continue
-        if item.state == "victim" or item.mention.kind == "ordinal":
+        if item.state in ("victim", "shot" if number.max == 0 else "") or item.mention.kind == "ordinal":
             continue
         category = CATEGORY[item.state]
         total = chosen.get(category)
@@ -79,7 +105,9 @@ def _said(reading: Reading, view: View, evidence: list[Evidence], totals: list[C
             role = "background"
         elif item.mention.more:
             role = "increment"
-        elif total is not None and (number.min, number.max) == (total.min, total.max) and not item.part:
+        elif (total is not None and (number.min, number.max) == (total.min, total.max) and not item.part) or (
+            total is None and number.max == 0 and not item.part
+        ):
             role = "total"
         yield _figure(
             reading, view, (item.mention,), category, number.min, number.max, role=role, approximate=number.approximate

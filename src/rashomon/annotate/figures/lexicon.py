@@ -39,6 +39,7 @@ class Lexicon:
     passive: dict[str, str]
     telltale: tuple[str, ...]
     currencies: dict[str, str]
+    frames: dict[str, frozenset[str]]
     lists: dict[str, frozenset[str]]
 
 
@@ -53,7 +54,7 @@ def lexicon() -> Lexicon:
         "after": _phrases(raw.pop("after")),
         "telltale": tuple(raw.pop("telltale")),
     }
-    for name in ("units", "lists"):
+    for name in ("units", "frames", "lists"):
         shaped[name] = {key: frozenset(entries) for key, entries in raw.pop(name).items()}
     for name in ("object", "subject", "state", "nouns", "active", "passive"):
         shaped[name] = _inverted(raw.pop(name))

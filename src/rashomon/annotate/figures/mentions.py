@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rashomon.annotate.figures.counted import counted, ordinal
 from rashomon.annotate.figures.mention import Mention
-from rashomon.annotate.figures.numbers import find_numbers
 from rashomon.annotate.figures.people import find_ages
 from rashomon.annotate.figures.singles import singles
 from rashomon.annotate.figures.view import View
@@ -12,8 +11,7 @@ from rashomon.annotate.figures.view import View
 
 def find_mentions(view: View) -> list[Mention]:
     """All mentions in the order of their first token; a number of years, a date or an age is none."""
-    numbers = find_numbers(view.tokens)
-    numbered = [mention for number in numbers if (mention := counted(view, number)) is not None]
+    numbered = [mention for number in view.numbers if (mention := counted(view, number)) is not None]
     taken = {index for mention in numbered for index in range(mention.first, mention.last)}
     ages = dict(find_ages(view))
     lone = [m for m in singles(view, ages) if not any(index in taken for index in range(m.first, m.last))]

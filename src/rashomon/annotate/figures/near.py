@@ -9,6 +9,8 @@ WINDOW = 6  # words between a number and the word that says what befell
 TOLL_WINDOW = 9  # words from "toll" to its number
 _LINKS = lexicon().lists["near_links"]
 _STOPS = lexicon().lists["near_stops"]
+_COUNTS = lexicon().lists["near_counts"]
+_ENDS = frozenset({".", ";", ":"})
 _ACTIVE = lexicon().active
 _PASSIVE = lexicon().passive
 
@@ -42,11 +44,16 @@ def _after(words: list[str], index: int) -> str | None:
 
 
 def _of_toll(words: list[str], index: int) -> str | None:
-    """ "death toll from the blast at least 112": the toll may stand some words before its number."""
+    """ "death toll from the blast at least 112", "the number of missing stood at 34": some words may stand between."""
     before = words[max(0, index - TOLL_WINDOW) : index]
-    if "toll" not in before or any(word.isdigit() for word in before[before.index("toll") :]):
-        return None
-    return "killed"
+    for at in range(len(before) - 1, -1, -1):
+        if before[at][:1].isdigit() or before[at] in _ENDS:
+            return None
+        if before[at] == "toll":
+            return "killed"
+        if before[at] in _COUNTS and before[at + 1 : at + 2] == ["of"]:
+            return next((state for word in before[at + 2 : at + 6] if (state := _PASSIVE.get(word))), None)
+    return None
 
 
 def _before(words: list[str], index: int) -> str | None:

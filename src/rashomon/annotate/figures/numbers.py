@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rashomon.annotate.figures.lexicon import lexicon
 from rashomon.model import Token
@@ -41,8 +42,10 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     words = [token.text.lower() for token in tokens]
     found: list[Number] = []
     index = 0
+    starts = _starts()
     while index < len(words):
-        number = _number(words, index)
+        word = words[index]
+        number = _number(words, index) if word in starts or word[:1].isdigit() else None
         if number is None:
             index += 1
             continue
@@ -51,6 +54,13 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
         found.append(_bounded_before(words, number, floor))
         index = number.last
     return found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words that a number can begin with, digits aside: most words are none, and need no closer look."""
+    lex = lexicon()
+    return frozenset({"a", "an", "no", *lex.numbers, *lex.vague, *lex.groups, *lex.lists["numbers_none"]})
 
 
 def _number(words: list[str], index: int) -> Number | None:
@@ -66,7 +76,15 @@ def _number(words: list[str], index: int) -> Number | None:
             bound="range",
             digits=True,
         )
-    return _cardinal(words, index) or _vague(words, index) or _group(words, index)
+    return _none(words, index) or _cardinal(words, index) or _vague(words, index) or _group(words, index)
+
+
+def _none(words: list[str], index: int) -> Number | None:
+    """ "no one", "nobody", "none": nought."""
+    last = index + 1 + (words[index] == "no" and _at(words, index + 1) == "one")
+    if words[index] not in lexicon().lists["numbers_none"] and last == index + 1:
+        return None
+    return Number(first=index, core=index, last=last, min=0.0, max=0.0)
 
 
 def _literal(word: str) -> float | None:

@@ -44,8 +44,9 @@ def is_age(view: View, index: int) -> bool:
 
 def find_ages(view: View) -> Iterator[tuple[int, str]]:
     """Token index of the person word or name and the age given for it."""
+    numbers = lexicon().numbers
     for index, word in enumerate(view.words):
-        if not _AGE.fullmatch(word) and word not in lexicon().numbers:
+        if word not in numbers and not (word[:1].isdigit() and _AGE.fullmatch(word)):
             continue
         following = [w for w in view.words[index + 1 : index + 5] if w != "-"][:2]
         if following in (["year", "old"], ["years", "old"], ["year", "olds"]):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotate.figures.fate import Fate
+from rashomon.annotate.figures.harm_to_self import REFLEXIVES
 from rashomon.annotate.figures.lexicon import lexicon
 from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.view import View
@@ -34,6 +35,7 @@ class Person:
     role: str | None = None
     perpetrator: bool = False
     fate: str | None = None
+    by_self: bool = False
     mentions: list[Mention] = field(default_factory=list)
     marked: list[Mention] = field(default_factory=list)
     last_sentence: int = 0
@@ -68,6 +70,7 @@ class Person:
             if fate.real and SEVERITY.get(fate.state, 0):
                 self.first_marked = self.first_marked if self.marked else sentence
                 self.marked.append(mention)
+                self.by_self = self.by_self or fate.how == "self"
                 if SEVERITY[fate.state] > SEVERITY.get(self.fate or "", 0):
                     self.fate = fate.state
 
@@ -89,6 +92,7 @@ def find_persons(view: View, told: Iterable[tuple[Mention, list[Fate]]], aside: 
     for mention, found in told:
         if (
             mention.kind == "ordinal"
+            or view.words[mention.head] in REFLEXIVES
             or not mention.single
             or not mention.people
             or view.lemma(mention.head) in _COLLECTIVE
@@ -103,7 +107,7 @@ def find_persons(view: View, told: Iterable[tuple[Mention, list[Fate]]], aside: 
         person = before[1] if before and _in_apposition(view, before[0], mention) and before[1] in fitting else None
         person = person or _known(fitting, mention, found, sentence, role=role, perpetrator=perpetrator)
         if person is None:
-            if mention.kind == "pronoun":
+            if mention.kind == "pronoun" and not any(fate.how == "self" and fate.real for fate in found):
                 continue
             person = Person()
             persons.append(person)

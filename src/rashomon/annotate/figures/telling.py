@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.annotate.figures.evidence import Evidence, asides, find_evidence, told_of
 from rashomon.annotate.figures.features import Context
+from rashomon.annotate.figures.lexis import bag
 from rashomon.annotate.figures.mentions import find_mentions
 from rashomon.annotate.figures.persons import Person, find_persons
 from rashomon.annotate.figures.title import read_headline
@@ -22,6 +23,7 @@ class Telling:
     evidence: list[Evidence]
     persons: list[Person]
     contexts: dict[str, Context]
+    bag: frozenset[str]
 
 
 def tell(reading: Reading) -> Telling:
@@ -32,12 +34,15 @@ def tell(reading: Reading) -> Telling:
     evidence = find_evidence(view, told, aside)
     persons = find_persons(view, told, aside)
     headline = read_headline(reading.account.title)
-    words = frozenset(view.words)
+    some = [item for item in evidence if item.mention.number is None or item.mention.number.max != 0]
     contexts = {
         category: Context(
-            category=category, options=candidates(view, evidence, persons, category), evidence=evidence,
-            persons=persons, headline=headline, sentences=len(view.sentences), words=words,
+            category=category, options=candidates(view, some, persons, category, headline),
+            evidence=some,
+            persons=persons, headline=headline, sentences=len(view.sentences), words=view.word_set,
         )
         for category in COUNTED
     }  # fmt: skip
-    return Telling(view=view, evidence=evidence, persons=persons, contexts=contexts)
+    return Telling(
+        view=view, evidence=evidence, persons=persons, contexts=contexts, bag=bag(view, reading.account.title)
+    )

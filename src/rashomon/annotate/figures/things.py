@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.annotate.figures.lexicon import lexicon
-from rashomon.annotate.figures.numbers import Number, find_numbers
+from rashomon.annotate.figures.numbers import Number
 from rashomon.annotate.figures.view import View
 from rashomon.model import Span
 
 _CURRENCY = lexicon().currencies
+_SIGNS = frozenset({"rs", "rs."})
 _SQUARE = re.compile(
     r"\s?(sq(?:uare|\.)?\s?(?:kilomet(?:er|re)s?|met(?:er|re)s?|km|mi(?:les?)?|feet|ft|m)\b|km(?:2|²)|m²|hectares?|acres?)",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ class Thing:
 
 def find_things(view: View, text: str) -> Iterator[Thing]:
     """Quantities of things, in the order of the text."""
-    for number in find_numbers(view.tokens):
+    for number in view.numbers:
         thing = _area(view, number, text) or _money(view, number) or _percent(view, number) or _counted(view, number)
         if thing is not None:
             yield thing
@@ -57,7 +58,8 @@ def _area(view: View, number: Number, text: str) -> Thing | None:
 
 
 def _money(view: View, number: Number) -> Thing | None:
-    sign = _CURRENCY.get(view.word(number.core - 1)) if number.core and view.word(number.core - 1) in "$€£¥" else None
+    before = view.word(number.core - 1)
+    sign = _CURRENCY.get(before.rstrip(".")) if before and (before in _SIGNS or not before[0].isalpha()) else None
     unit = sign or _CURRENCY.get(view.lemma(number.last))
     if unit is None:
         return None

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from rashomon.annotate.figures.evidence import Evidence
 from rashomon.annotate.figures.mention import Mention
 from rashomon.annotate.figures.persons import Person
+from rashomon.annotate.figures.title import Headline, title_totals
 from rashomon.annotate.figures.view import View
 
 COUNTED = {"killed": ("killed",), "injured": ("injured", "shot")}
 SAID = {"killed": ("killed", "victim"), "injured": ("injured", "shot", "victim")}
 LEAD = 8  # sentences: persons who are named only later belong more often to another story
+GREAT = 100  # people: so many in a sentence of another time are that time's toll
 REACH = 2500  # code points: a total is not put together from mentions further apart
 
 
@@ -22,7 +24,7 @@ REACH = 2500  # code points: a total is not put together from mentions further a
 class Candidate:
     """A possible total: its range, how it came about, and the mentions whose words it is read from.
 
-    `ways` holds any of `said`, `persons`, `rest`, `joined`.
+    `ways` holds any of `said`, `persons`, `lone`, `joined`, `rest`, `added`, `killer`, `ordinal`, `victim`, `title`.
     """
 
     category: str
@@ -36,8 +38,13 @@ class Candidate:
     belief: float = 1.0
 
 
-def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Person], category: str) -> list[Candidate]:
-    """All candidates of `killed` or `injured`, one for each range, in order of first appearance."""
+def candidates(
+    view: View, evidence: Sequence[Evidence], persons: Sequence[Person], category: str, headline: Headline
+) -> list[Candidate]:
+    """All candidates of `killed` or `injured`, one for each range, in order of first appearance.
+
+    One without mentions stands in the headline alone.
+    """
     found: dict[tuple[float, float | None], Candidate] = {}
     for item in evidence:
         if item.state in SAID[category]:
@@ -52,7 +59,7 @@ def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Perso
     if own:
         _add_persons(found, category, "persons", own)
         _add_persons(found, category, "lone", own[:1])
-        bystanders = [person for person in own if not person.perpetrator]
+        bystanders = [person for person in own if not (person.perpetrator or person.by_self)]
         early = [person for person in own if _sentence(view, person) < LEAD]
         for people in (bystanders, early):
             if 1 < len(people) < len(own):
@@ -60,8 +67,22 @@ def candidates(view: View, evidence: Sequence[Evidence], persons: Sequence[Perso
     _add_sums(view, found, category, own)
     if category == "injured":
         _add_rest(view, found, evidence, persons)
+    for low, high in title_totals(headline, category):
+        same = next((key for key in found if key[0] == low), (low, high))
+        _add(found, category, "title", (), *same)
     grouped = {mention for group in groups for mention in group}
-    return [candidate for candidate in found.values() if not _is_conjunct(candidate, grouped)]
+    return [c for c in found.values() if not (_is_conjunct(c, grouped) or _is_partitive(c) or _is_history(c))]
+
+
+def _is_partitive(candidate: Candidate) -> bool:
+    """Whether it rests on "three of the dead" alone, which says that there are more."""
+    return candidate.ways == {"said"} and all(item.mention.partitive for item in candidate.evidence)
+
+
+def _is_history(candidate: Candidate) -> bool:
+    """Whether it is a great number that is told of another time only: a war of long ago, a year's statistics."""
+    told = candidate.min >= GREAT and candidate.ways == {"said"}
+    return told and all(item.past for item in candidate.evidence)
 
 
 def _is_conjunct(candidate: Candidate, grouped: set[Mention]) -> bool:
@@ -116,9 +137,9 @@ def _counts(person: Person, category: str) -> bool:
 
 
 def _is_countable(person: Person) -> bool:
-    """Whether words can be shown for the person's being one: a number word, or a name."""
+    """Whether words can be shown for the person's being one: a number word, a name, a noun in the singular."""
     mention = _best_mention(person)
-    return is_worded(mention) or bool(mention.names)
+    return is_worded(mention) or bool(mention.names) or mention.kind == "definite" or person.by_self
 
 
 def _best_mention(person: Person) -> Mention:
@@ -129,6 +150,7 @@ def _best_mention(person: Person) -> Mention:
             is_worded(mention) or bool(mention.names),
             mention in person.marked,
             is_worded(mention),
+            mention.kind != "pronoun",
             -mention.first,
         ),
     )
@@ -181,8 +203,18 @@ def _add_rest(
     for item in shot:
         for count, mention in dead.items():
             rest = _low(item.mention) - count
-            if rest > 0 and count > 0 and _apart(view, item.mention, mention) < REACH:
+            if (
+                rest > 0
+                and count > 0
+                and not _beside(view, item, mention)
+                and (_apart(view, item.mention, mention) < REACH)
+            ):
                 _add(found, "injured", "rest", (item.mention, mention), rest, rest)
+
+
+def _beside(view: View, hurt: Evidence, dead: Mention) -> bool:
+    """Whether the dead are told beside the hurt, not as some of them: "50 were killed and 53 injured"."""
+    return hurt.state == "injured" and not dead.partitive and view.sentence_of[dead.head] == hurt.sentence
 
 
 def _add_sums(
@@ -191,7 +223,7 @@ def _add_sums(
     """A number and the persons told of beside it: "killed seven before he shot himself" is eight."""
     said = [c for c in found.values() if "said" in c.ways and c.min == c.max and 2 <= c.min < 100]
     extra = {1.0: persons[-1:], float(len(persons)): persons} if persons else {}
-    killers = [person for person in persons if person.perpetrator]
+    killers = [person for person in persons if person.perpetrator or person.by_self]
     if killers:
         extra[float(len(killers))] = killers
     for candidate in sorted(said, key=lambda c: -len(c.evidence))[:3]:

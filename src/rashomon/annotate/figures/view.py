@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from rashomon.annotate.figures.numbers import Number, find_numbers
 from rashomon.model import Parse, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
@@ -33,6 +34,16 @@ class View:
     def names(self) -> dict[int, tuple[int, int, str]]:
         """For every token of a name: the name's first token, its end, its label."""
         return {index: (m.first, m.last, m.label) for m in self.mentions for index in range(m.first, m.last)}
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers of the account in order."""
+        return find_numbers(self.tokens)
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The words of the account, once each."""
+        return frozenset(self.words)
 
     def word(self, index: int) -> str:
         return self.words[index] if 0 <= index < len(self.words) else ""
