@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.errors import InputError
-from rashomon.judgements import Judgement, Judgements
+from rashomon.judgements import Judgement, Judgements, append
 
 
 def test_the_last_word_on_a_pair_counts_whichever_way_round(tmp_path: Path) -> None:
@@ -36,3 +36,20 @@ def test_a_missing_file_is_told() -> None:
 def test_nothing_judged_is_nothing_known() -> None:
     assert Judgements().verdict("claim", "a", "b") is None
     assert Judgements.of([Judgement(kind="claim", a="b", b="a", judgement="same")]).verdict("claim", "a", "b") == "same"
+
+
+def test_a_decision_is_added_on_a_line_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    path.write_text('{"kind": "name", "a": "Balmur", "b": "Belmora", "judgement": "unsure"}')
+    told = Judgement(kind="name", a="Belmora", b="Balmur", judgement="same", by="désk", at="2024-05-15T09:00:00+00:00")
+    append(path, told)
+    append(path, Judgement(kind="figure", a="f1", b="f2", judgement="different"))
+    known = Judgements.load(path)
+    assert known.of_kind("name") == [told]
+    assert known.verdict("figure", "f2", "f1") == "different"
+    assert path.read_bytes().endswith(b"\n")
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be written"):
+        append(tmp_path / "nowhere" / "judged.jsonl", Judgement(kind="claim", a="x", b="y", judgement="same"))

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, BinaryIO, Literal, get_args
 
 from rashomon.errors import InputError
 
@@ -71,6 +71,31 @@ class Judgements:
     def of_kind(self, kind: Kind) -> list[Judgement]:
         """The decisions on pairs of a kind, in the order of their names."""
         return [decision for key, decision in sorted(self.decisions.items()) if key[0] == kind]
+
+
+def append(path: str | Path, decision: Judgement) -> None:
+    """Adds a decision to a file, which is made where there is none; it is on disk when this returns.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    row = {"kind": decision.kind, "a": decision.a, "b": decision.b, "judgement": decision.judgement}
+    row |= {name: value for name, value in (("by", decision.by), ("at", decision.at)) if value is not None}
+    try:
+        with Path(path).open("a+b") as handle:
+            if handle.tell() and not _ends_a_line(handle):
+                handle.write(b"\n")
+            handle.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+    except OSError as error:
+        raise InputError(
+            f"{path}: the decision cannot be written ({error}). Give another place for the file."
+        ) from error
+
+
+def _ends_a_line(handle: BinaryIO) -> bool:
+    """Whether the last line of a file is ended, so that what is added begins a line of its own."""
+    handle.seek(-1, 2)
+    return handle.read(1) == b"\n"
 
 
 def _key(kind: Kind, a: str, b: str) -> tuple[Kind, str, str]:

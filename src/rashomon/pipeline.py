@@ -139,17 +139,19 @@ def dossier(
 ) -> Dossier:
     """The dossier of one event from its readings; their order changes nothing."""
     ordered = sorted(told, key=lambda reading: reading.account.id)
-    resolved = [claims.attach_figures(r) for r in claims.resolve(_anchored(ordered), judgements=judgements)]
+    named, merges = claims.resolve_with_reasons(_anchored(ordered), judgements=judgements)
+    resolved = [claims.attach_figures(reading) for reading in named]
     reuse = lineage.trace(resolved)
     return compose(
         resolved,
         lineage=reuse,
         points=align.align(resolved, reuse, judgements=judgements, origins=lineage.origins(resolved, reuse)),
-        tally=tally(resolved),
+        tally=tally(resolved, judgements=judgements),
         places=merge_places(resolved),
         problems=problems,
         story=story,
         generator=f"rashomon {__version__}",
+        names=merges,
     )
 
 
@@ -164,7 +166,13 @@ def _anchored(told: Sequence[Reading]) -> list[Reading]:
 
 
 def stories(
-    source: Iterable[Account], tools: Toolbox, run: Run, *, by: str = "story", progress: Progress = _silent
+    source: Iterable[Account],
+    tools: Toolbox,
+    run: Run,
+    *,
+    by: str = "story",
+    progress: Progress = _silent,
+    judgements: Judgements | None = None,
 ) -> Iterator[Dossier]:
     """A dossier for each value of the accounts' field `by`, in the order in which the values are first seen.
 
@@ -181,7 +189,7 @@ def stories(
     stream = (account for members in groups.values() for account in members)
     read = readings(stream, tools, progress=progress)
     for count, (value, members) in enumerate(groupby(read, key=lambda r: _field(r.account, by) or ""), start=1):
-        yield dossier(tuple(members), story=value)
+        yield dossier(tuple(members), story=value, judgements=judgements)
         progress("dossier", count)
 
 

@@ -166,3 +166,64 @@ def test_names_merge_along_a_chain(language: Language) -> None:
     ]
     judged = [NameJudgement("ARN", "Lima Watch", "same")]
     assert {name for name, _ in speakers(resolve_across(readings, judgements=judged))} == {"Andean Rights Network"}
+
+
+def test_two_first_names_of_one_surname_join_where_the_same_words_are_quoted(language: Language) -> None:
+    said = "the mill will stand for as long as I am asked to keep it"
+    readings = [
+        account(language, name, f"{who} told reporters that {said}.", who)
+        for name, who in (("a", "Robert Tanner"), ("b", "Bob Tanner"))
+    ]
+    assert len({name for name, _ in speakers(resolve_across(readings))}) == 2
+    quoted = [
+        replace(reading, claims=tuple(replace(claim, text=said, mode="direct") for claim in reading.claims))
+        for reading in readings
+    ]
+    assert len({name for name, _ in speakers(resolve_across(quoted))}) == 1
+    reasons = merge_names(quoted)[0].reasons
+    assert reasons[0].endswith("share a surname")
+    assert reasons[-1] == "both are quoted with “as I am asked to keep it”"
+
+
+def test_a_bare_ministry_is_not_that_of_a_country_its_account_does_not_tell_of(language: Language) -> None:
+    readings = [
+        account(language, "a", "Nepal's Defense Ministry said nothing.", "Nepal's Defense Ministry"),
+        account(language, "b", "In Peru the rain went on. The Defence Ministry said so.", "The Defence Ministry"),
+    ]
+    assert len({name for name, _ in speakers(resolve_across(readings))}) == 2
+
+
+@pytest.mark.parametrize(("left", "right"), [
+    ("Nepal's Interior Ministry", "Nepal's Ministry of Water Resources"),
+    ("Nepal's Defense Ministry", "Peru's Defense Ministry"), ("Nepal's Central Bank", "Peru's Central Bank"),
+    ("The Lima Rights Network", "The Cusco Rights Network"),
+])  # fmt: skip
+def test_bodies_of_two_remits_or_two_countries_never_merge(language: Language, left: str, right: str) -> None:
+    readings = [account(language, name, f"{who} said so.", who) for name, who in (("a", left), ("b", right))]
+    assert len({name for name, _ in speakers(resolve_across(readings))}) == 2
+    assert not [merge for merge in merge_names(readings) if merge.merged]
+
+
+def test_a_body_less_the_place_in_front_is_the_only_one_that_ends_so(language: Language) -> None:
+    readings = [
+        account(language, "a", "The Oreva River Commission said so.", "The Oreva River Commission"),
+        account(language, "b", "The River Commission said so.", "The River Commission"),
+    ]
+    assert {name for name, _ in speakers(resolve_across(readings))} == {"Oreva River Commission"}
+    third = account(language, "c", "The Tarn River Commission said so.", "The Tarn River Commission")
+    assert len({name for name, _ in speakers(resolve_across([*readings, third]))}) == 3
+
+
+def test_a_party_that_is_a_person_goes_by_the_persons_name(language: Language) -> None:
+    readings = [
+        account(language, "a", "Maria Keller said the mill was safe.", "Maria Keller"),
+        account(language, "b", "Keller's office said the mill was old.", "Keller's office"),
+    ]
+    assert speakers(resolve_across(readings))[1][1] == "Maria Keller"
+
+
+def test_a_persons_party_is_what_most_accounts_give(language: Language) -> None:
+    text = "Sudanese army spokesman Osman Tahir said he knew nothing."
+    readings = [account(language, name, text, "Sudanese army spokesman Osman Tahir") for name in ("a", "b")]
+    odd = account(language, "c", "Chadian army spokesman Osman Tahir said so.", "Chadian army spokesman Osman Tahir")
+    assert {party for _, party in speakers(resolve_across([*readings, odd]))} == {"Sudan"}

@@ -208,3 +208,9 @@ def test_a_country_that_only_the_account_knows() -> None:
     hints = Hints(lands={"ruritania": "Ruritania", "ruritanian": "Ruritania"})
     assert read("the Ruritanian army", hints).name == read("Ruritania's army", hints).name == "Ruritania Army"
     assert read("Ruritanian Prime Minister Rudolf Elphberg", hints).party == "Ruritania"
+
+
+def test_a_second_description_is_nobody_else() -> None:
+    one = read("Jane Roe, a member of the River Union and former head of the harbour office")
+    assert (one.kind, one.name) == ("person", "Jane Roe")
+    assert len(read("Jane Roe, John Doe and police").members) == 3

@@ -199,3 +199,32 @@ def test_the_gender_of_a_pronoun_comes_from_the_text_before_the_name_list(speake
         "{Achebe} said they were full. {He} said he had seen them."
     )
     assert speakers(text)[2][0] == "Robin Castellanos"
+
+
+def test_a_ministry_has_no_ministry_of_its_own(speakers: Teller) -> None:
+    text = (
+        "In Nepal the rain went on. {Nepal's Interior Ministry} said a bridge was lost. "
+        "{Its water ministry} said the river was falling."
+    )
+    assert speakers(text)[1] == ("Nepal Ministry of Water Resources", "Nepal")
+
+
+def test_who_stands_beside_a_king_is_not_the_king(speakers: Teller) -> None:
+    text = "{Ruth Mbeki, speaking alongside Jordan's King Abdullah,} said the talks would go on."
+    assert speakers(text) == [("Ruth Mbeki", None)]
+
+
+def test_a_weekday_is_nobodys_party(speakers: Teller) -> None:
+    assert speakers("On {Tuesday President Ruth Mbeki} said the talks would go on.") == [("Ruth Mbeki", None)]
+
+
+def test_a_name_after_its_description_is_the_speaker(speakers: Teller) -> None:
+    assert speakers("{A hydrologist at the Oreva River Commission, Lars Odegaard,} said so.")[0][0] == "Lars Odegaard"
+
+
+def test_a_headlines_verb_is_no_part_of_a_name(language: Language) -> None:
+    plain, sources = braces("Lena Brandt Resigns After Grain Scandal\nMinister Lena Brandt left. {Brandt} said so.")
+    reading = told(language, plain)
+    first, second = reading.blocks
+    reading = replace(reading, blocks=(replace(first, kind="title"), second), claims=(claim(plain, sources[0]),))
+    assert resolve_within(reading, reading.claims)[0].speaker == "Lena Brandt"

@@ -7,7 +7,7 @@ from typing import Any
 from rashomon.lineage import origins, trace
 from rashomon.model import Account, Block, Claim, Reading, Span
 
-from .test_copies import OTHER, OWN, PASSAGE
+from .test_copies import FORM, OTHER, OWN, PASSAGE
 
 
 def reading(identity: str, *told: tuple[str, dict[str, Any]], **fields: Any) -> Reading:
@@ -34,9 +34,53 @@ def test_two_ministries_of_one_government_are_one_origin() -> None:
     assert set(origins([told], ()).values()) == {"Ostrania"}
 
 
-def test_a_witness_is_an_origin_and_an_unnamed_source_is_named_so() -> None:
-    told = reading("a", (OWN, {"speaker": "Olga Brenn"}), (OTHER, {}))
-    assert dict(origins([told], ())) == {"a0": "Olga Brenn", "a1": "unnamed source"}
+def test_a_named_witness_is_an_origin_and_the_unnamed_are_their_outlets() -> None:
+    told = reading("a", (OWN, {"speaker": "Olga Brenn"}), (OTHER, {}), (FORM, {"speaker": "Residents"}), outlet="Echo")
+    wanted = {"a0": "Olga Brenn", "a1": "unnamed source (Echo)", "a2": "witnesses (Echo)"}
+    assert dict(origins([told], ())) == wanted
+
+
+def test_the_unnamed_of_two_outlets_are_two_unless_the_words_are_copied() -> None:
+    for speaker in ("Witnesses", "Officials", "Longtime ally"):
+        claim = {"speaker": speaker, "source_text": speaker.lower()}
+        two = [reading(name, (words, claim), outlet=name.upper()) for name, words in (("a", OWN), ("b", OTHER))]
+        assert len(set(origins(two, ()).values())) == 2
+        same = [reading(name, (OWN, claim), outlet=name.upper()) for name in "ab"]
+        assert len(set(origins(same, ()).values())) == 1
+
+
+def test_the_same_words_are_one_origin_whoever_is_given_for_them() -> None:
+    named = reading("a", (OWN, {"speaker": "Olga Brenn", "party": "Port Lenn"}), outlet="Echo")
+    others = [
+        reading("b", (OWN, {"speaker": "An announcer"}), outlet="Mail"),
+        reading("c", (OWN, OWN_VOICE), outlet="Sun"),
+    ]
+    assert set(origins([named, *others], ()).values()) == {"Port Lenn"}
+
+
+def test_a_copied_text_is_his_who_says_it_in_the_text_that_it_comes_from() -> None:
+    first = reading("a", (PASSAGE, {"speaker": "Olga Brenn"}), (OWN, OWN_VOICE), outlet="Echo", published="2024-05-01")
+    second = reading("b", (PASSAGE, OWN_VOICE), (OTHER, OWN_VOICE), outlet="Mail", published="2024-05-02")
+    found = origins([first, second], trace([first, second]))
+    assert (found["b0"], found["b1"]) == ("Olga Brenn", "Mail")
+
+
+def test_an_agency_is_one_origin_under_all_of_its_names() -> None:
+    told = [
+        reading("a", (OWN, OWN_VOICE), outlet="reuters.com"),
+        reading("b", (OTHER, OWN_VOICE), outlet="Echo", agencies=("Reuters",)),
+        reading("c", (FORM, {"speaker": "Reuters", "party": "Reuters"}), outlet="Mail"),
+    ]
+    assert set(origins(told, ()).values()) == {"Reuters", "unnamed source (Reuters)"}
+
+
+def test_two_who_speak_as_one_are_joined_so_that_neither_counts_twice() -> None:
+    told = reading(
+        "a",
+        (OWN, {"speaker": "Ostrania and Karvelia", "party": "Ostrania and Karvelia"}),
+        (OTHER, {"party": "Karvelia"}),
+    )
+    assert dict(origins([told], ())) == {"a0": "Ostrania + Karvelia", "a1": "Karvelia"}
 
 
 def test_an_outlet_speaks_for_itself_unless_the_text_is_another_outlets() -> None:

@@ -48,3 +48,41 @@ def test_the_same_words_of_two_speakers_are_two_statements() -> None:
     left = with_sentences(reading("a", (FIRST, MINISTRY)))
     right = with_sentences(reading("b", (SECOND, other)))
     assert trace([left, right]) == ()
+
+
+THIRD = (
+    "The neighbouring side was informed in time, and the staff kept to the rules. "
+    "The hoisting chain of gate three tore at ten past five, and the gate lifted by itself."
+)
+OWN_PAGE = {"outlet": "Karvelia Ministry of Water Resources"}
+
+
+def test_three_translations_are_aligned_pair_by_pair_whatever_the_order_of_their_sentences() -> None:
+    told = [with_sentences(reading(n, (text, MINISTRY))) for n, text in (("a", FIRST), ("b", SECOND), ("c", THIRD))]
+    found = trace(told)
+    assert [(reuse.origin, reuse.to) for reuse in found] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert {reuse.kind for reuse in found} == {"shared statement"}
+    assert all("a statement of Karvelia" in reuse.why and not reuse.directed for reuse in found)
+
+
+def test_the_speakers_own_page_is_where_a_statement_comes_from() -> None:
+    page = with_sentences(reading("z", (FIRST, MINISTRY | {"party": None}), **OWN_PAGE))
+    paper = with_sentences(reading("a", (SECOND, MINISTRY | {"party": None}), outlet="The Echo"))
+    (reuse,) = trace([paper, page])
+    assert (reuse.origin, reuse.to, reuse.directed) == ("z", "a", True)
+
+
+def test_one_speech_quoted_word_for_word_is_a_shared_statement_and_no_copy() -> None:
+    direct = MINISTRY | {"mode": "direct"}
+    told = [with_sentences(reading(name, (FIRST, direct), (own, {"own_voice": True}), outlet=name, published=day))
+            for name, own, day in (("a", UNLIKE, "2024-05-01"), ("b", "Rain fell.", "2024-05-02"))]  # fmt: skip
+    (reuse,) = trace(told)
+    assert (reuse.kind, reuse.directed) == ("shared statement", False)
+    (copied,) = trace([with_sentences(reading(n, (FIRST, {"own_voice": True}), published="2024-05-01")) for n in "ab"])
+    assert copied.kind == "copy"
+
+
+def test_a_word_or_two_in_common_is_no_sentence() -> None:
+    short = [with_sentences(reading(name, ("This announcement. " + text, MINISTRY)))
+             for name, text in (("a", FIRST), ("b", UNLIKE))]  # fmt: skip
+    assert trace(short) == ()

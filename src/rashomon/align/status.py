@@ -7,19 +7,24 @@ from collections.abc import Mapping, Sequence
 from rashomon.model import Claim, Status
 
 UNNAMED = "unnamed source"
+JOINED = " + "  # between those who speak as one: no second origin beside any of them
 
 
 def behind(claims: Sequence[Claim], origins: Mapping[str, str]) -> tuple[str, ...]:
     """The origins that stand behind claims on their own feet, each once, in order.
 
-    An unnamed source counts only where nobody is named. What an outlet tells in its own voice counts only where no one
-    is named who says it: an outlet that tells as fact what a party said has it, for all that can be seen, from there.
+    An unnamed source counts only where nobody is named, as the outlet that has it. What an outlet tells in its own
+    voice counts only where no one is named who says it: an outlet that tells as fact what a party said has it, for all
+    that can be seen, from there.
     """
-    named = {origins.get(claim.id, UNNAMED) for claim in claims if not claim.own_voice} - {UNNAMED}
+    said = {origins.get(claim.id, UNNAMED) for claim in claims if not claim.own_voice}
+    named = {origin for origin in said if not origin.startswith(UNNAMED)}
+    named = {origin for origin in named if JOINED not in origin or named.isdisjoint(origin.split(JOINED))}
     if named:
         return tuple(sorted(named))
     outlets = {origins.get(claim.id, UNNAMED) for claim in claims if claim.own_voice}
-    return tuple(sorted(outlets)) or (UNNAMED,)
+    outlets |= {origin.removeprefix(f"{UNNAMED} (").removesuffix(")") for origin in said}
+    return tuple(sorted(outlets - {UNNAMED})) or (UNNAMED,)
 
 
 def status(supports: Sequence[Claim], denies: Sequence[Claim], origins: Mapping[str, str]) -> Status:

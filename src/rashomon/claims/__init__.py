@@ -14,12 +14,12 @@ from rashomon.claims import rules
 from rashomon.claims.attributor import load_attributor
 from rashomon.claims.extract import Attributor, Rules, attach_figures
 from rashomon.claims.extract import extract as _extract
-from rashomon.claims.speakers import NameJudgement, resolve_across, resolve_within
+from rashomon.claims.speakers import NameJudgement, resolve_names, resolve_within
 from rashomon.claims.tree import Tree
 from rashomon.judgements import Judgements
-from rashomon.model import Claim, Reading, Span
+from rashomon.model import Claim, NameMerge, Reading, Span
 
-__all__ = ["Attributor", "Rules", "attach_figures", "extract", "load_attributor", "resolve"]
+__all__ = ["Attributor", "Rules", "attach_figures", "extract", "load_attributor", "resolve", "resolve_with_reasons"]
 
 
 def extract(reading: Reading, *, attributor: Attributor) -> Reading:
@@ -37,5 +37,12 @@ def _antecedent(tree: Tree, claim: Claim) -> tuple[Span, ...]:
 
 def resolve(readings: Sequence[Reading], *, judgements: Judgements | None = None) -> tuple[Reading, ...]:
     """The readings of one event with one name for each speaker in all of them."""
+    return resolve_with_reasons(readings, judgements=judgements)[0]
+
+
+def resolve_with_reasons(
+    readings: Sequence[Reading], *, judgements: Judgements | None = None
+) -> tuple[tuple[Reading, ...], tuple[NameMerge, ...]]:
+    """`resolve`, and every pair of names that was set against each other: what became one, and why."""
     known = (judgements or Judgements()).of_kind("name")
-    return resolve_across(readings, judgements=[NameJudgement(j.a, j.b, j.judgement) for j in known])
+    return resolve_names(readings, judgements=[NameJudgement(j.a, j.b, j.judgement) for j in known])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from rashomon.model import Account
 
@@ -28,8 +29,10 @@ def direction(left: Account, right: Account, *, left_share: float, right_share: 
         if credit:
             return Direction(forward, f"credits {credit}", credit)
     first, second = left.published, right.published
-    if first and second and _comparable(first, second) and first[: len(second)] != second[: len(first)]:
-        return Direction(first < second, f"published {min(first, second)}, before {max(first, second)}")
+    earlier = _before(first, second) if first and second else None
+    if earlier is not None:
+        times = (first, second) if earlier else (second, first)
+        return Direction(earlier, f"published {times[0]}, before {times[1]}")
     if right_share >= WHOLE and left_share < PART:
         return Direction(True, "the fuller text")
     if left_share >= WHOLE and right_share < PART:
@@ -39,6 +42,7 @@ def direction(left: Account, right: Account, *, left_share: float, right_share: 
 
 WHOLE = 0.9  # of a text: all of it but a headline or a byline
 PART = 0.7
+EAST, WEST = timedelta(hours=14), timedelta(hours=12)  # how far clocks are before and behind universal time
 
 
 def credit_of(source: Account, user: Account) -> str | None:
@@ -58,11 +62,28 @@ def _same(source: Account, user: Account) -> bool:
     return source.outlet is not None and source.outlet == user.outlet
 
 
-def _comparable(first: str, second: str) -> bool:
-    """Whether two ISO dates can be compared as they stand: neither has a zone that the other lacks."""
-    return _zone(first) == _zone(second) or len(first) == 10 or len(second) == 10
+def _before(first: str, second: str) -> bool | None:
+    """Whether one ISO time is surely before another; null where they may be one, or a missing zone leaves it open."""
+    mine, theirs = _read(first), _read(second)
+    if mine is None or theirs is None:
+        return None
+    if (mine[0].tzinfo is None) == (theirs[0].tzinfo is None):
+        return True if mine[1] <= theirs[0] else False if theirs[1] <= mine[0] else None
+    (a, b), (c, d) = (_anywhere(*mine), _anywhere(*theirs))
+    return True if b <= c else False if d <= a else None
 
 
-def _zone(value: str) -> str:
-    match = re.search(r"(Z|[+-]\d\d:?\d\d)$", value) if "T" in value else None
-    return match.group() if match else ""
+def _read(value: str) -> tuple[datetime, datetime] | None:
+    """The stretch of time that an ISO date or time names: a day, or a minute."""
+    try:
+        begin = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return begin, begin + (timedelta(days=1) if len(value) == 10 else timedelta(minutes=1))
+
+
+def _anywhere(begin: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """The stretch in universal time; without a zone it may be that of any place on earth."""
+    if begin.tzinfo is not None:
+        return begin, end
+    return (begin - EAST).replace(tzinfo=UTC), (end + WEST).replace(tzinfo=UTC)

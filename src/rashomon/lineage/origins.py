@@ -2,31 +2,106 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
+from rashomon import lexicons
+from rashomon.lineage.utterances import utterances
 from rashomon.model import Claim, Reading, Reuse, Span
 
 UNNAMED = "unnamed source"
+WITNESSES = "witnesses"
+JOINED = " + "
 COVERED = 0.5  # of a claim's words in copied text: the claim is the text's and not the outlet's
+EDITED = 0.25  # of them, in an account that is a copy for the greater part: a sentence of the text that was touched up
+MOSTLY = 0.5  # of an account
+SAID = 0.5  # of the words that were copied stand in what someone says there: they are that speaker's
+_JOINT = re.compile(r", (?:and )?| and ")
+_OF = frozenset(("of", "in", "at", "from", "for", "with", "near", "who", "on", "to", "inside", "outside", "close"))
 
 
 def origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> Mapping[str, str]:
     """For each claim's id the name of its origin: the party that speaks, or the text that it stands in.
 
-    A party's ministries and spokespeople are one origin. What an outlet says in its own voice is the outlet's, unless
-    it stands in an agency's text or in text copied from another account: then it is the agency's, or the first
-    outlet's. A source that is not named is named so: it can be anyone, so it counts as one with every other.
+    A party's ministries and spokespeople are one origin; so are an agency and its own pages, under whichever of its
+    names. What an outlet says in its own voice is the outlet's, unless it stands in text from elsewhere: then it is
+    the agency's, the first outlet's, or his whose words the text gives there. Those who are not named are one origin
+    for each text that they stand in, since nobody can know that two outlets asked the same ones: `witnesses (OUTLET)`
+    for people who were there, `unnamed source (OUTLET)` for those who may be anyone, and so may be a named party too.
+    The same words in two accounts are one origin's, whoever each gives for them.
+    What an outlet or agency is cited for is told it by somebody, and stands as that: `unnamed source (AGENCY)`. Those
+    who speak as one are joined by ` + `.
     """
-    accounts = {reading.account.id: reading for reading in readings}
-    roots = _Roots(accounts, lineage)
-    return MappingProxyType({claim.id: _origin(claim, roots) for reading in readings for claim in reading.claims})
+    ordered = sorted(readings, key=lambda reading: (reading.account.published or "~", reading.account.id))
+    roots = _Roots({reading.account.id: reading for reading in ordered}, lineage)
+    claims = [claim for reading in ordered for claim in reading.claims]
+    found = [roots.origin(claim) for claim in claims]
+    for group in utterances(claims):
+        origin = _behind([(claims[place], found[place]) for place in group], Counter(found))
+        for place in group:
+            found[place] = origin
+    single = set(found)
+    return MappingProxyType({claim.id: _joined(origin, single) for claim, origin in zip(claims, found, strict=True)})
 
 
-def _origin(claim: Claim, roots: _Roots) -> str:
-    if claim.own_voice:
-        return roots.of(claim)
-    return claim.party or claim.speaker or UNNAMED
+def _behind(told: Sequence[tuple[Claim, str]], known: Counter[str]) -> str:
+    """Who is behind words that several accounts have: those who are named for them before those who are not and those
+    before an outlet; of several the one heard most in the event, then the first."""
+    return min(told, key=lambda row: (row[0].own_voice, _rank(row[1]), -known[row[1]]))[1]
+
+
+def _rank(origin: str) -> int:
+    return 2 if origin.startswith(UNNAMED) else 1 if origin.startswith(f"{WITNESSES} (") else 0
+
+
+def _joined(origin: str, single: set[str]) -> str:
+    """ "A and B" as ` + ` joins them, where either speaks elsewhere too and so is known to be one."""
+    members = _JOINT.split(origin)
+    return JOINED.join(members) if len(members) > 1 and single & set(members) else origin
+
+
+@cache
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(lexicons.load("offices")[group])
+
+
+@cache
+def _agencies() -> Mapping[str, str]:
+    rows = lexicons.load("agencies")["agencies"]
+    names = {form.casefold(): row["name"] for row in rows for form in row["also"]}
+    return names | {row["name"].casefold(): row["name"] for row in rows}
+
+
+def canonical(name: str) -> str:
+    """An agency under one of its names, its site among them ("reuters.com"), by the name that the lexicon prefers."""
+    known = _agencies()
+    site = name.casefold().removeprefix("www.").rsplit(".", 1)[0] if "." in name else ""
+    return known.get(name.casefold()) or known.get(site) or name
+
+
+def unnamed(claim: Claim) -> str | None:
+    """What a speaker without a name is called as an origin; null for a name, or where a party is known.
+
+    A description ("Two aides", "A longtime ally") is no name; an institution called by its kind alone ("Police", "The
+    monitor") is taken for one and the same in all accounts.
+    """
+    if claim.party:
+        return None
+    words = (claim.speaker or "").split()
+    end = next((place for place, word in enumerate(words) if place and word.casefold() in _OF), len(words))
+    if not end:
+        return UNNAMED
+    head = words[end - 1].casefold()
+    if head in _listed("firsthand"):
+        return WITNESSES
+    if head in _listed("unnamed") or head in _listed("officials"):
+        return UNNAMED
+    institution = any(head in _listed(group) for group in ("short_forms", "state_heads", "organisation_heads"))
+    plain = words[end - 1].islower() or (end == 1 and head in claim.source_text.split())
+    return UNNAMED if plain and not institution else None
 
 
 class _Roots:
@@ -34,24 +109,36 @@ class _Roots:
 
     def __init__(self, readings: Mapping[str, Reading], lineage: Iterable[Reuse]) -> None:
         self._readings = readings
+        outlets = (name for r in readings.values() for name in (r.account.outlet, *r.account.agencies) if name)
+        self._media = frozenset(_agencies().values()) | {canonical(name) for name in outlets}
         self._into: dict[str, list[Reuse]] = {}
         for reuse in lineage:
             if reuse.kind != "shared statement":
                 self._into.setdefault(reuse.to, []).append(reuse)
 
-    def of(self, claim: Claim) -> str:
-        """The name behind words in an outlet's own voice."""
-        document, spans = claim.document, claim.content
+    def origin(self, claim: Claim) -> str:
+        """The name of the origin of a claim."""
+        if claim.own_voice:
+            return self._text(claim.document, claim.content)
+        named = canonical(claim.party or claim.speaker or "")
+        kind = unnamed(claim)
+        if kind is None:
+            return f"{UNNAMED} ({named})" if named in self._media else named
+        return f"{kind} ({self._text(claim.document, claim.content, said=False)})"
+
+    def _text(self, document: str, spans: Sequence[Span], *, said: bool = True) -> str:
+        """The name behind words of an account: of the outlet, agency or (where `said`) speaker they come from."""
         seen = {document}
         while True:
             step = self._back(document, spans)
             if step is None or step[0].origin in seen:
                 return self._name(document)
             reuse, spans = step
-            if reuse.credit:
-                return reuse.credit
             document = reuse.origin
             seen.add(document)
+            speaker = self._speaker(document, spans) if said else None
+            if speaker or reuse.credit:
+                return speaker or canonical(reuse.credit or "")
 
     def _back(self, document: str, spans: Sequence[Span]) -> tuple[Reuse, tuple[Span, ...]] | None:
         """The reuse that brought most of the words here, and where they stand in its origin."""
@@ -59,13 +146,32 @@ class _Roots:
         total = sum(span.end - span.begin for span in spans)
         for reuse in self._into.get(document, ()):
             covered = sum(span.overlap(there) for span in spans for _, there in reuse.spans)
-            if covered >= COVERED * total and covered > 0 and (best is None or covered > best[0]):
-                source = tuple(here for here, there in reuse.spans if any(span.overlap(there) for span in spans))
-                best = (covered, reuse, source)
+            least = EDITED if reuse.share >= MOSTLY else COVERED
+            if covered >= least * total and covered > 0 and (best is None or covered > best[0]):
+                best = (covered, reuse, tuple(_moved(spans, reuse.spans)))
         return best and (best[1], best[2])
+
+    def _speaker(self, document: str, spans: Sequence[Span]) -> str | None:
+        """The origin of those who say the words in an account; null where the account says them itself."""
+        total = sum(span.end - span.begin for span in spans)
+        for claim in self._readings[document].claims:
+            if not claim.own_voice and unnamed(claim) is None:
+                covered = sum(span.overlap(there) for span in spans for there in claim.content)
+                if covered >= SAID * total and covered > 0:
+                    return self.origin(claim)
+        return None
 
     def _name(self, document: str) -> str:
         account = self._readings[document].account
         if len(account.agencies) == 1 and not account.bylines:
-            return account.agencies[0]
-        return account.outlet or account.title or document
+            return canonical(account.agencies[0])
+        return canonical(account.outlet) if account.outlet else account.title or document
+
+
+def _moved(spans: Sequence[Span], aligned: Sequence[tuple[Span, Span]]) -> Iterable[Span]:
+    """Where words of the user's account stand in the account that they come from."""
+    for here, there in aligned:
+        for span in spans:
+            if span.overlap(there):
+                begin = max(0, span.begin - there.begin)
+                yield Span(min(here.end, here.begin + begin), min(here.end, here.begin + span.end - there.begin))

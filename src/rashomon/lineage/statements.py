@@ -20,6 +20,7 @@ from rashomon.lineage.direction import Direction, direction
 from rashomon.model import Claim, Reading, Reuse, Span
 
 LIKE = 0.35  # cosine of two sentences that tell the same; set on the made-up events of tests/lineage
+LEAST_WORDS = 4  # of a sentence; fewer are said by anybody
 VERY_LIKE = 0.55  # one pair of sentences alone shows a shared statement
 STATEMENTS = 24  # accounts of one speaker that each account is compared with, so that time stays linear
 _WORD = re.compile(r"[^\W_]+")
@@ -50,13 +51,20 @@ def shared_statements(readings: Sequence[Reading]) -> list[Reuse]:
     spoken = _spoken(readings)
     rarity = _rarity(readings, spoken)
     found: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
-    for by_account in spoken.values():
+    speakers: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for name, by_account in spoken.items():
         sentences = {place: _weighed(readings[place], spans, rarity) for place, spans in by_account.items()}
         places = sorted(sentences)
         for at, right in enumerate(places):
             for left in places[max(0, at - STATEMENTS) : at]:
-                found[left, right].extend(_aligned(sentences[left], sentences[right]))
-    return [_reuse(readings[left], readings[right], pairs) for (left, right), pairs in sorted(found.items()) if pairs]
+                aligned = _aligned(sentences[left], sentences[right])
+                found[left, right].extend(aligned)
+                speakers[left, right] += [name] if aligned else []
+    return [
+        statement(readings[left], readings[right], pairs, speakers[left, right])
+        for (left, right), pairs in sorted(found.items())
+        if pairs
+    ]
 
 
 def _spoken(readings: Sequence[Reading]) -> dict[str, dict[int, list[Span]]]:
@@ -102,7 +110,10 @@ def _rarity(readings: Sequence[Reading], spoken: Mapping[str, Mapping[int, Seque
 def _weighed(reading: Reading, spans: Sequence[Span], rarity: Mapping[str, float]) -> list[Sentence]:
     sentences = []
     for span in spans:
-        weights = {word: rarity[word] * count for word, count in Counter(_words(span.of(reading.account.text))).items()}
+        words = _words(span.of(reading.account.text))
+        if len(words) < LEAST_WORDS:
+            continue
+        weights = {word: rarity[word] * count for word, count in Counter(words).items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         sentences.append(Sentence(span, {word: weight / length for word, weight in sorted(weights.items())}))
     return sentences
@@ -140,13 +151,24 @@ def _shows_statement(pairs: Sequence[tuple[int, int, float]]) -> bool:
     return any(first[1] < second[1] for first, second in pairwise(pairs))
 
 
-def _reuse(left: Reading, right: Reading, pairs: Sequence[tuple[Span, Span]]) -> Reuse:
+def statement(left: Reading, right: Reading, pairs: Sequence[tuple[Span, Span]], speakers: Sequence[str]) -> Reuse:
+    """The pair as one that carries what `speakers` said. Both may have it from the speaker: only a credit, or that one
+    of them is the speaker's own page, shows that the other has it from there."""
     pairs = sorted(set(pairs))
     shares = (_share(left, [a for a, _ in pairs]), _share(right, [b for _, b in pairs]))
     way = direction(left.account, right.account, left_share=0.0, right_share=0.0)
-    if way.credit is None:  # both may have it from the speaker: only a credit shows that one has it from the other
-        way = Direction(None, "both carry the statement; nothing shows that one has it from the other")
+    if way.credit is None:
+        way = _issued(left, right, speakers)
     return directed_reuse(left.account, right.account, "shared statement", shares, pairs, way)
+
+
+def _issued(left: Reading, right: Reading, speakers: Sequence[str]) -> Direction:
+    named = {speaker.casefold() for speaker in speakers}
+    whose = " and of ".join(speakers) or "one speaker"
+    for reading, forward in ((left, True), (right, False)):
+        if reading.account.outlet and reading.account.outlet.casefold() in named:
+            return Direction(forward, f"{reading.account.outlet} gives its own statement")
+    return Direction(None, f"both carry a statement of {whose}; nothing shows that one has it from the other")
 
 
 def _share(reading: Reading, spans: Sequence[Span]) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.lineage.copies import copies
-from rashomon.lineage.statements import shared_statements
+from rashomon.lineage.statements import shared_statements, statement
 from rashomon.lineage.text import text_of
 from rashomon.model import Reading, Reuse, Span
+
+QUOTED = 0.8  # of the shared words; the rest is "he said" and what a quotation cuts off
 
 
 def trace(readings: Sequence[Reading]) -> tuple[Reuse, ...]:
@@ -22,13 +25,44 @@ def trace(readings: Sequence[Reading]) -> tuple[Reuse, ...]:
         Reuses ordered by the ids of their accounts; the order of `readings` changes nothing.
     """
     ordered = sorted(readings, key=lambda reading: (reading.account.published or "~", reading.account.id))
-    found = copies(ordered, [text_of(reading) for reading in ordered])
+    by_id = {reading.account.id: reading for reading in ordered}
+    found = [_quoted(reuse, by_id) for reuse in copies(ordered, [text_of(reading) for reading in ordered])]
     verbatim = {frozenset((reuse.origin, reuse.to)): reuse for reuse in found}
     for reuse in shared_statements(ordered):
         copied = verbatim.get(frozenset((reuse.origin, reuse.to)))
-        if copied is None or not _told(reuse, copied):
+        if copied is not None and (copied.kind, copied.origin) == (reuse.kind, reuse.origin):
+            found[found.index(copied)] = _joined(copied, reuse)
+        elif copied is None or not _told(reuse, copied):
             found.append(reuse)
     return tuple(sorted(found, key=lambda reuse: (reuse.origin, reuse.to, reuse.kind, reuse.spans)))
+
+
+def _joined(quoted: Reuse, told: Reuse) -> Reuse:
+    """One statement of which a part stands in both accounts word for word: its sentences, each once."""
+    pairs = list(told.spans)
+    pairs += [pair for pair in quoted.spans if not _covered(pair[0], [left for left, _ in pairs])]
+    return replace(told, spans=tuple(sorted(pairs)), share=max(told.share, quoted.share))
+
+
+def _quoted(reuse: Reuse, readings: Mapping[str, Reading]) -> Reuse:
+    """A copy that is nothing but somebody's words in quotation marks, in both accounts, as the shared statement that it
+    is: two outlets that quote one speech have it from the speaker."""
+    if reuse.kind != "copy":
+        return reuse
+    left, right = readings[reuse.origin], readings[reuse.to]
+    speakers = [_speakers(reading, [pair[at] for pair in reuse.spans]) for at, reading in enumerate((left, right))]
+    if not all(speakers):
+        return reuse
+    return statement(left, right, reuse.spans, sorted(speakers[0] & speakers[1] or speakers[0]))
+
+
+def _speakers(reading: Reading, passages: Sequence[Span]) -> set[str]:
+    """Those whose quoted words the passages are; nobody where an account says more of it in other ways."""
+    quoted = [claim for claim in reading.claims if claim.mode == "direct" and not claim.own_voice]
+    shared = {claim.id: sum(_covered(span, passages) for span in claim.content) for claim in quoted}
+    if sum(shared.values()) < QUOTED * sum(span.end - span.begin for span in passages):
+        return set()
+    return {claim.party or claim.speaker or "an unnamed source" for claim in quoted if shared[claim.id]}
 
 
 def _told(statement: Reuse, copied: Reuse) -> bool:

@@ -5,8 +5,8 @@ Always: deterministic; the order of accounts does not matter; a merge of two nam
 judgement wins.
 """
 
-from rashomon.claims.speakers.across import merge_names, resolve_across
+from rashomon.claims.speakers.across import merge_names, resolve_across, resolve_names
 from rashomon.claims.speakers.merge import NameJudgement, NameMerge
 from rashomon.claims.speakers.within import resolve_within
 
-__all__ = ["NameJudgement", "NameMerge", "merge_names", "resolve_across", "resolve_within"]
+__all__ = ["NameJudgement", "NameMerge", "merge_names", "resolve_across", "resolve_names", "resolve_within"]

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from rashomon.claims.speakers.compare import LIST_AT, MERGE_AT, Profile, Score, compare, is_group, owner_in
-from rashomon.claims.speakers.hints import hints_of
+from rashomon.claims.speakers.gather import gather
 from rashomon.claims.speakers.merge import NameJudgement, NameMerge, Verdict
-from rashomon.claims.speakers.people import surname
-from rashomon.claims.speakers.read import read
-from rashomon.claims.speakers.source import Hints, Source
+from rashomon.claims.speakers.people import contains, surname
+from rashomon.claims.speakers.roles import without_titles
 from rashomon.claims.speakers.spelling import skeleton
-from rashomon.claims.speakers.survey import people_of
-from rashomon.claims.speakers.words import fold, name_key
-from rashomon.model import Claim, Reading, words_of
+from rashomon.claims.speakers.words import fold, name_key, split
+from rashomon.model import Claim, Reading
 
+_SPEAKING_FOR = frozenset(("aide", "aides", "attorney", "attorneys", "camp", "campaign", "lawyer", "lawyers", "office",
+                           "representative", "representatives", "spokesman", "spokesperson", "spokeswoman", "staff",
+                           "team"))  # fmt: skip
 LARGEST_BLOCK = 60  # names that share a first sound and are compared with one another; beyond it only the most used
-_SHORT_FORM = re.compile(
-    r"((?:[A-Z][\w’'-]*|of|for|the|and|in)(?: (?:[A-Z][\w’'-]*|of|for|the|and|in)){1,9}) \(([A-Z][A-Za-z]{1,7})\)"
-)
 
 
 def resolve_across(readings: Sequence[Reading], *, judgements: Iterable[NameJudgement] = ()) -> tuple[Reading, ...]:
     """The readings, in the order given, with one name for each speaker; the order makes no difference to the names."""
-    profiles = _profiles(readings)
-    names = _merged(profiles, list(judgements))[1]
-    parties = _parties(readings, names, profiles)
-    return tuple(
-        replace(reading, claims=tuple(_renamed(claim, names, parties) for claim in reading.claims))
-        for reading in readings
-    )
+    return resolve_names(readings, judgements=judgements)[0]
 
 
 def merge_names(readings: Sequence[Reading], *, judgements: Iterable[NameJudgement] = ()) -> tuple[NameMerge, ...]:
     """Every pair of names that became one, and those that were alike and stayed apart, with scores and reasons."""
-    return _merged(_profiles(readings), list(judgements))[0]
+    return _merged(gather(readings), list(judgements))[0]
+
+
+def resolve_names(
+    readings: Sequence[Reading], *, judgements: Iterable[NameJudgement] = ()
+) -> tuple[tuple[Reading, ...], tuple[NameMerge, ...]]:
+    """What `resolve_across` and `merge_names` give, in one pass."""
+    profiles = gather(readings)
+    merges, names = _merged(profiles, list(judgements))
+    known = _Names(names, profiles, _parties(readings, names, profiles))
+    told = (replace(reading, claims=tuple(known.renamed(claim) for claim in reading.claims)) for reading in readings)
+    return tuple(told), merges
 
 
 def _merged(
@@ -51,7 +53,20 @@ def _merged(
     pairs += sorted(_scored(profiles), key=lambda row: (-row[2].value, row[0].name, row[1].name))
     groups = _Groups(profiles, verdicts)
     merges = tuple(_decide(groups, *pair, by_user=place < len(told)) for place, pair in enumerate(pairs))
-    return merges, {name: min((profiles[n] for n in groups.of(name)), key=_rank).name for name in profiles}
+    return merges, {name: _kept([profiles[n] for n in sorted(groups.of(name))]).name for name in profiles}
+
+
+def _kept(group: Sequence[Profile]) -> Profile:
+    """The name that stands for a group: the longest, unless a shorter one that it begins or ends with is used more."""
+    first = min(group, key=_rank)
+    size, whole = len(first.key), owner_in(first) is not None
+    used = [
+        p
+        for p in group
+        if 1 < len(p.key) < size
+        and (first.key[: len(p.key)] == p.key or (not whole and first.key[-len(p.key) :] == p.key))
+    ]
+    return max((p for p in used if p.count > first.count), key=lambda p: (p.count, p.name), default=first)
 
 
 class _Groups:
@@ -96,71 +111,60 @@ def _rank(profile: Profile) -> tuple[bool, int, int, int, str]:
     return not profile.person, -len(profile.key), -len(profile.accounts), -profile.count, profile.name
 
 
-def _renamed(claim: Claim, names: dict[str, str], parties: dict[str, str]) -> Claim:
-    if claim.speaker is None or claim.own_voice:
-        return claim
-    speaker = names.get(claim.speaker, claim.speaker)
-    return replace(claim, speaker=speaker, party=claim.party or parties.get(speaker))
+class _Names:
+    """The names that are kept, for speakers and for the parties that bear a speaker's name."""
+
+    def __init__(self, names: dict[str, str], profiles: dict[str, Profile], parties: dict[str, str]) -> None:
+        self._names, self._parties = names, parties
+        self._persons = {name for name, profile in profiles.items() if profile.person}
+        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        for name in self._persons:
+            self._by_surname[surname(profiles[name].key)].add(names[name])
+
+    def renamed(self, claim: Claim) -> Claim:
+        """The claim under the kept name of its speaker, with the speaker's party."""
+        if claim.speaker is None or claim.own_voice:
+            return claim
+        speaker = self._names.get(claim.speaker, claim.speaker)
+        party = self._parties.get(speaker) if claim.speaker in self._persons else None
+        found = self._party(party or claim.party or self._parties.get(speaker)) or self._owner(speaker)
+        own = found == speaker and self._parties.get(speaker) != speaker  # nobody is the party of themselves
+        return replace(claim, speaker=speaker, party=None if own else found)
+
+    def _owner(self, speaker: str) -> str | None:
+        """Whose office or lawyer speaks: "Roe's office" speaks for Jane Roe, where she is known."""
+        owner, _, thing = speaker.replace("’", "'").partition("'s ")
+        party = self._party(owner) if thing.split(" ")[0] in _SPEAKING_FOR else None
+        return party if party in self._persons else None
+
+    def _party(self, party: str | None) -> str | None:
+        """A party that is a person under the person's kept name: "President Roe" is Jane Roe."""
+        if party is None or party in self._names:
+            return self._names.get(party or "", party)
+        words = without_titles(split(party))[1]
+        key = tuple(word.fold for word in words)
+        bearers = self._by_surname.get(surname(key), set()) if key else set()
+        fits = sorted(name for name in bearers if contains(name_key(name), key))
+        return fits[0] if len(fits) == 1 else party
 
 
 def _parties(readings: Sequence[Reading], names: dict[str, str], profiles: dict[str, Profile]) -> dict[str, str]:
-    """For each speaker the party that most claims give; of equals the first by name."""
+    """For each speaker the party that most accounts give, then most claims; of equals the first by name."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    tellers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in readings:
         for claim in reading.claims:
             if claim.speaker and claim.party and not claim.own_voice and not is_group(claim.speaker):
                 counts[names.get(claim.speaker, claim.speaker)][claim.party] += 1
+                tellers[names.get(claim.speaker, claim.speaker), claim.party].add(reading.account.id)
     for name, profile in profiles.items():
         if not counts[names.get(name, name)]:
             counts[names.get(name, name)].update(profile.parties)
-    return {name: min(found, key=lambda p: (-found[p], p)) for name, found in counts.items() if found}
-
-
-def _profiles(readings: Sequence[Reading]) -> dict[str, Profile]:
-    profiles: dict[str, Profile] = {}
-    for reading in sorted(readings, key=lambda r: r.account.id):
-        _add_account(reading, profiles)
-    return dict(sorted(profiles.items()))
-
-
-def _add_account(reading: Reading, profiles: dict[str, Profile]) -> None:
-    hints = hints_of(reading.parse)
-    people = people_of(reading, hints, _sources(reading, hints))
-    known = {person.name: person for person in people.persons}
-    acronyms = dict(_short_forms(reading.account.text))
-    for claim in reading.claims:
-        if not claim.speaker or claim.own_voice:
-            continue
-        profile = profiles.setdefault(claim.speaker, Profile(claim.speaker, name_key(claim.speaker)))
-        profile.count += 1
-        profile.accounts.add(reading.account.id)
-        if claim.party:
-            profile.parties[claim.party] += 1
-        person = known.get(claim.speaker)
-        if person:
-            profile.person = True
-            profile.genders.update(person.genders)
-            profile.parties.update(role.party for role in person.roles if role.party)
-            profile.offices |= {(role.office, role.land) for role in person.roles if not role.former}
-        short = acronyms.get(profile.key)
-        if short:
-            profile.acronyms.add(short)
-
-
-def _sources(reading: Reading, hints: Hints) -> list[Source]:
-    text = reading.account.text
-    return [read(words_of(text, claim.source).replace(" … ", " "), hints) for claim in reading.claims if claim.source]
-
-
-def _short_forms(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Names that the text gives a short form in brackets: "International Rescue Committee (IRC)"."""
-    for match in _SHORT_FORM.finditer(text):
-        words = [word for word in match[1].split() if word != "the"]
-        size = len(match[2])
-        for begin in range(len(words)):
-            if "".join(w[0] for w in words[begin:] if w[0].isupper()).upper() == match[2].upper() and size > 1:
-                yield name_key(" ".join(words[begin:])), fold(match[2])
-                break
+    return {
+        name: min(found, key=lambda p: (-len(tellers[name, p]), -found[p], p))
+        for name, found in counts.items()
+        if found
+    }
 
 
 def _scored(profiles: dict[str, Profile]) -> Iterator[tuple[Profile, Profile, Score]]:
@@ -168,6 +172,7 @@ def _scored(profiles: dict[str, Profile]) -> Iterator[tuple[Profile, Profile, Sc
     namesakes = Counter(surname(p.key) for p in profiles.values() if p.person and len(p.key) > 1)
     owners = ((profile, owner_in(profile)) for profile in profiles.values() if not profile.person)
     namesakes.update(profile.name.removeprefix(f"{owner} ") for profile, owner in owners if owner)
+    namesakes.update(_endings(profiles))
     seen: set[tuple[str, str]] = set()
     for block in _blocks(profiles).values():
         chosen = sorted(block, key=lambda p: (-p.count, p.name))[:LARGEST_BLOCK]
@@ -178,6 +183,13 @@ def _scored(profiles: dict[str, Profile]) -> Iterator[tuple[Profile, Profile, Sc
             score = compare(left, right, namesakes)
             if score and score.value >= LIST_AT:
                 yield left, right, score
+
+
+def _endings(profiles: dict[str, Profile]) -> Iterator[str]:
+    """The ends of names of bodies and organisations, in folded words, each as often as a longer name has it."""
+    for profile in profiles.values():
+        if not profile.person and not is_group(profile.name):
+            yield from (" ".join(profile.key[begin:]) for begin in range(1, len(profile.key)))
 
 
 def _blocks(profiles: dict[str, Profile]) -> dict[str, list[Profile]]:

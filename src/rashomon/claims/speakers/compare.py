@@ -12,6 +12,8 @@ from rashomon.claims.speakers.people import contains, surname
 from rashomon.claims.speakers.spelling import alike, british
 
 MERGE_AT = 0.85  # at this score two names become one
+PREFIX = 2  # words that one account leaves out of a body's name
+QUOTED_ALIKE = 0.9  # of one surname, and quoted with the same words
 UNSUPPORTED = 0.75  # two spellings of a name, with no office or party that both have
 LIST_AT = 0.6  # from this score on a pair that stays apart is listed, for the user to judge
 
@@ -28,11 +30,17 @@ class Profile:
     parties: Counter[str] = field(default_factory=Counter)
     accounts: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
+    lands: dict[str, set[str]] = field(default_factory=dict)  # for each account with the name the countries it tells of
+    quoted: dict[tuple[str, ...], str] = field(default_factory=dict)  # runs of words in quotation marks, as they stand
     count: int = 0
 
     @property
     def gender(self) -> Gender | None:
         return self.genders.most_common(1)[0][0] if self.genders else None
+
+    def tells_of(self, land: str) -> bool:
+        """Whether every account with the name tells of the country, or of none: else a body may be another's."""
+        return all(not told or land in told for told in self.lands.values())
 
 
 class Score(NamedTuple):
@@ -87,10 +95,18 @@ def _spelled(longer: Profile, shorter: Profile, support: tuple[str, ...]) -> Sco
         return Score(0.9 * last if support else 0.7, (reason, *support))
     first = alike(longer.key[0], shorter.key[0])
     if not first:
-        return None
+        same = last == 1 and _said_alike(longer, shorter) and not _man_and_woman(longer, shorter)
+        return (
+            Score(QUOTED_ALIKE, (f"“{longer.name}” and “{shorter.name}” share a surname", *support)) if same else None
+        )
     if last == first == 1:
         return Score(0.95, (reason, *support))
     return Score(0.5 + 0.45 * (first + last) / 2 if support else UNSUPPORTED, (reason, *support))
+
+
+def _man_and_woman(left: Profile, right: Profile) -> bool:
+    given = [profile.gender or lexicon().given.get(profile.key[0]) for profile in (left, right)]
+    return None not in given and given[0] != given[1]
 
 
 def _support(left: Profile, right: Profile) -> tuple[str, ...]:
@@ -101,7 +117,15 @@ def _support(left: Profile, right: Profile) -> tuple[str, ...]:
     parties = sorted(set(left.parties) & set(right.parties))
     if parties:
         reasons.append(f"both speak for {parties[0]}")
-    return tuple(reasons)
+    return (*reasons, *_said_alike(left, right))
+
+
+def _said_alike(left: Profile, right: Profile) -> tuple[str, ...]:
+    """That the very same words are quoted from both, in accounts that are not the same."""
+    if left.accounts & right.accounts:
+        return ()
+    shared = sorted(left.quoted.keys() & right.quoted.keys())
+    return (f"both are quoted with “{left.quoted[shared[0]]}”",) if shared else ()
 
 
 def _office(holder: Profile, office: Profile) -> Score | None:
@@ -118,6 +142,7 @@ _KIND_WORDS = frozenset(
 
 
 def _bodies(left: Profile, right: Profile, namesakes: Mapping[str, int]) -> Score | None:
+    """Two names of bodies or organisations; those of two countries, or of two remits, are never one."""
     left_key, right_key = tuple(map(british, left.key)), tuple(map(british, right.key))
     if left_key == right_key:
         return Score(1.0, ("the same words but for spelling",))
@@ -126,14 +151,35 @@ def _bodies(left: Profile, right: Profile, namesakes: Mapping[str, int]) -> Scor
     for short, full in ((left, right), (right, left)):
         land = owner_in(full)
         if land and full.name == f"{land} {short.name}":
-            alone = namesakes.get(short.name, 0) == 1
+            alone = namesakes.get(short.name, 0) == 1 and short.tells_of(land)
             reason = f"“{short.name}” is named with {land}" + (" and with no other" if alone else "")
             return Score(0.87 if alone else LIST_AT, (reason,))
+        if _ends_with(full, short) and not lexicon().bodies.whole(short.key):
+            alone = namesakes.get(" ".join(short.key), 0) == 1 and not _of_two_lands(left, right)
+            reason = f"“{full.name}” ends with “{short.name}”" + (", as no other name here does" if alone else "")
+            return Score(0.87 if alone else LIST_AT, (reason, *_said_alike(left, right)))
         if len(short.key) == 1 and short.key[0] in full.acronyms:
             return Score(0.95, (f"an account gives “{short.name}” as the short form of “{full.name}”",))
         if len(short.key) == 1 and len(full.key) > 2 and short.key[0] == _initials(full.key) and short.name.isupper():
             return Score(0.75, (f"“{short.name}” is made of the first letters of “{full.name}”",))
     return _kind_added(left, right, left_key, right_key)
+
+
+def _ends_with(full: Profile, short: Profile) -> bool:
+    """Whether a name of two words or more is another one less a word or two of the name in front: "River Commission"
+    of "Oreva River Commission", not of "Officials of the Oreva River Commission"."""
+    words, kept = full.name.split(), short.name.split()
+    left = len(words) - len(kept)
+    capitals = all(word[0].isupper() and "-" not in word for word in (*words[: max(0, left)], kept[0], kept[-1]))
+    return len(short.key) > 1 and 0 < left <= PREFIX and capitals and full.key[-len(short.key) :] == short.key
+
+
+def _of_two_lands(left: Profile, right: Profile) -> bool:
+    lands = [set(profile.parties) for profile in (left, right)]
+    state = [
+        {party for party in parties if lexicon().lands.whole(tuple(party.casefold().split()))} for parties in lands
+    ]
+    return bool(state[0] and state[1] and not state[0] & state[1])
 
 
 def owner_in(profile: Profile) -> str | None:

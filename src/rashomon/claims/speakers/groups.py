@@ -125,8 +125,22 @@ def conjoined(words: Sequence[Word], hints: Hints) -> list[Sequence[Word]]:
     left, right = words[:last], words[last + 1 :]
     if not left or not right or any(key in ("who", "which", "that") for key in keys[:last]):
         return []
+    if "," in keys[:last] and _second_description(right):
+        return []
     parts = [*_listed(left), right]
     return parts if all(_alone(part, hints) for part in parts) else []
+
+
+def _second_description(words: Sequence[Word]) -> bool:
+    """Whether words go on describing the one named before them: "a member of X and former head of Y"."""
+    head = words[: _head_end(words)]
+    plain = all(not word.capital for word in head) and head[0].fold not in _INDEFINITE | {"the"}
+    office = any(lexicon().offices.at(folds(head), place) for place in range(len(head)))
+    return plain and office and not head[-1].fold.endswith("s")
+
+
+def _head_end(words: Sequence[Word]) -> int:
+    return next((place for place, word in enumerate(words) if place and word.fold in PREPOSITIONS), len(words))
 
 
 def _one_name(words: Sequence[Word]) -> bool:
@@ -160,6 +174,11 @@ def _alone(part: Sequence[Word], hints: Hints) -> bool:
     keys = folds(core)
     if land_at(core, 0) or known_at(core, 0) or find_body(core) or keys in hints.persons:
         return True
+    named = part[0].fold == "the" and len(core) > 1 and all(word.capital for word in core)
+    if named and lexicon().has("organisation_heads", keys[-1]):
+        return True
+    if len(core) == 1 and core[0].text.isupper() and len(core[0].text) > 1:
+        return True  # "the BBC and AP"
     if (
         len(part) == 1
         and keys not in hints.persons

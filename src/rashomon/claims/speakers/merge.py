@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from rashomon.model import NameMerge
+
+__all__ = ["NameJudgement", "NameMerge", "Verdict"]
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -14,21 +17,3 @@ class NameJudgement(NamedTuple):
     left: str
     right: str
     verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameMerge:
-    """Two names of speakers set against each other: `name` is the one preferred, which
-    `other` becomes; where `name` in its turn becomes a third one, another pair says so.
-
-    `score` is 0 to 1, `reasons` say in phrases what was seen, `accounts` are the ids of the accounts with `other`.
-    `merged` is false for a pair that looked alike and was kept apart.
-    """
-
-    name: str
-    other: str
-    score: float
-    reasons: tuple[str, ...]
-    accounts: tuple[str, ...]
-    decided_by: Literal["rule", "user"] = "rule"
-    merged: bool = True

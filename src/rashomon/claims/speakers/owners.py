@@ -11,12 +11,13 @@ from rashomon.claims.speakers.words import POSSESSIVE, Word, between, fold, fold
 DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "these", "those"))
 PREPOSITIONS = frozenset(
     ("of", "for", "in", "at", "from", "with", "to", "by", "near", "on", "under", "within", "inside", "outside", "among",
-     "across", "around", "against", "about", "as", "into", "over")
+     "across", "around", "against", "about", "as", "into", "over", "alongside", "beside", "between")
 )  # fmt: skip
 ENDS = frozenset((",", "(", ")", ";", ":", "—", "–", "[", "who", "whom", "whose", "which", "that", "where", "speaking"))
 _AFTER_LAND = frozenset(("backed", "led", "run", "born", "based", "brokered", "controlled", "held", "linked", "allied",
                          "affiliated", "funded", "trained", "supported", "speaking"))  # fmt: skip
 _COUNTRY = frozenset(("country", "nation", "republic", "kingdom", "island"))
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 LOCAL_BODIES = frozenset(
     ("Police", "Fire Service", "Emergency Service", "Prosecutor General's Office", "Civil Defence")
 )
@@ -102,7 +103,7 @@ def owner_before(phrase: str, words: Sequence[Word], *, local: bool = False) -> 
     begin = len(plain)
     while begin and plain[begin - 1].capital:
         begin -= 1
-    runs = plain[begin:]
+    runs = [word for word in plain[begin:] if word.fold not in DAYS]
     return Owner(between(phrase, runs), "place") if runs and not _sentence_start(words, runs) else None
 
 

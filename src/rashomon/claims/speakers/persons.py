@@ -68,7 +68,8 @@ def _titles_at(keys: Sequence[str], place: int) -> list[tuple[int, object] | Non
 
 def _office_then_name(phrase: str, head: Sequence[Word], tail: Sequence[Word], hints: Hints) -> Source | None:
     """A name after the comma that follows an office or a description ("The ministry's spokeswoman, Jane Roe,")."""
-    if not tail or tail[0].fold != "," or (not find_office(head) and head[-1].capital):
+    described = len(head) > 1 and head[0].fold in ("a", "an") and not head[1].capital
+    if not tail or tail[0].fold != "," or not (find_office(head) or described or not head[-1].capital):
         return None
     inner, _ = head_segment(tail[1:])
     before, name = _name(inner, hints)
@@ -124,7 +125,8 @@ def _second_person(before: Sequence[Word], name: Sequence[Word], hints: Hints) -
         if folds(name[:cut]) in hints.persons:
             return name[cut:]
     linked = any(word.fold in ("to", "of", "for") for word in before)
-    return name[len(name) // 2 :] if linked and folds(name) not in hints.persons else name
+    second = name[len(name) // 2 :]
+    return second if linked and (folds(name) not in hints.persons or second[0].fold in lexicon().given) else name
 
 
 def _bears(before: Sequence[Word], name: Sequence[Word], after: Sequence[Word], hints: Hints) -> bool:
@@ -193,7 +195,10 @@ def _apposition_role(phrase: str, after: Sequence[Word]) -> Role | None:
     while words and (ends(words[0]) or words[0].text.isdigit() or words[0].fold in ("is", "was")):
         words.pop(0)
     segment, _ = head_segment(words)
-    return read_role(phrase, segment) if segment else None
+    found = find_office(segment)
+    if found is None or any(word.fold in PREPOSITIONS for word in segment[: found[0]]):
+        return None  # "Jane Roe, alongside the king of X" is no king
+    return read_role(phrase, segment)
 
 
 def title_gender(words: Sequence[Word]) -> Gender | None:

@@ -8,6 +8,7 @@ from rashomon.claims.speakers.bodies import find_body, read_body, read_unlisted_
 from rashomon.claims.speakers.lexicon import Office, lexicon
 from rashomon.claims.speakers.organisations import known_in, organisation, read_named
 from rashomon.claims.speakers.owners import (
+    DAYS,
     PREPOSITIONS,
     Owner,
     capital_run,
@@ -46,7 +47,7 @@ def read_role(phrase: str, words: Sequence[Word]) -> Role | None:
     if not found:
         return None
     begin, end, office = found
-    before, after = words[:begin], words[end:]
+    before, after = [word for word in words[:begin] if word.fold not in DAYS], words[end:]
     if after and after[0].fold == POSSESSIVE:
         return None  # "the minister's son" holds no office
     former = any(lexicon().has("former", word.fold) for word in before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.claims.speakers import titles
 from rashomon.claims.speakers.bodies import read_body
@@ -58,7 +58,7 @@ def _no_person(name: Sequence[Word], hints: Hints) -> bool:
 
 def people_of(reading: Reading, hints: Hints, sources: Sequence[Source]) -> People:
     """The persons of the account, with the offices and genders that stand with their names anywhere in it."""
-    named = list(person_names(reading, hints))
+    named = _without_headline_words(reading, list(person_names(reading, hints)))
     people = People([*(name for _, name in named), *(s.name for s in sources if s.kind == "person")])
     for mention, name in named:
         role, gender = titles.around(reading, mention, hints)
@@ -71,6 +71,26 @@ def people_of(reading: Reading, hints: Hints, sources: Sequence[Source]) -> Peop
             person.genders[gender] += TITLE_VOTES
     _pronoun_votes(reading.parse, named, people)
     return people
+
+
+def _without_headline_words(reading: Reading, named: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+    """Names of headlines less the words in capitals that follow them there: "Jane Roe Resigns" is Jane Roe, since the
+    account itself calls her so."""
+    headlines = [block.span for block in reading.blocks if block.kind in ("title", "heading")]
+    if not headlines:
+        return named
+    above = [any(span.covers(mention.span) for span in headlines) for mention, _ in named]
+    body = {name_key(name): name for (_, name), headline in zip(named, above, strict=True) if not headline}
+    return [
+        (mention, _known_beginning(name, body) if headline else name)
+        for (mention, name), headline in zip(named, above, strict=True)
+    ]
+
+
+def _known_beginning(name: str, known: Mapping[tuple[str, ...], str]) -> str:
+    """The longest known name of two words or more that `name` begins with, else all of it."""
+    key = name_key(name)
+    return next((known[key[:end]] for end in range(len(key), 1, -1) if key[:end] in known), name)
 
 
 def _pronoun_votes(parse: Parse, named: Sequence[tuple[Mention, str]], people: People) -> None:

@@ -158,12 +158,21 @@ class _Account:
         owner = self.actor(source.members[0], at, claim)
         if owner is None or not owner.name:
             return actor_of(source)
-        if source.body and owner.land:
-            return actor_of(body_source(source.body, owner.land, head=source.head))
+        if source.body:
+            return actor_of(body_source(source.body, self._land_of(owner, at), head=source.head))
         thing = source.name[:1].lower() + source.name[1:]
         if lexicon().has("organisation_heads", source.head):
             return replace(actor_of(source), name=f"{owner.name} {thing}", party=f"{owner.name} {thing}")
         return replace(actor_of(source), name=f"{owner.name}’s {thing}", party=owner.party)
+
+    def _land_of(self, owner: Actor, at: int) -> str | None:
+        """The country whose body is "its", "their" or "his"; a ministry has no ministry, its country has."""
+        held = owner.person.roles if owner.person else ()
+        return (
+            owner.land
+            or next((role.land for role in reversed(held) if role.land), None)
+            or anaphora.land(at, self.scene)
+        )
 
     def _pronoun(self, source: Source, at: int, claim: Claim) -> Actor | None:
         if source.pronoun == "first":

@@ -90,11 +90,6 @@ class Lookup(Generic[T]):
                 return end, value
         return None
 
-    def all_at(self, words: Sequence[str], place: int) -> list[tuple[int, T]]:
-        """Every entry that begins at `place`, the longest first."""
-        rows = self._by_first.get(words[place], ())
-        return [(place + len(key), value) for key, value in rows if tuple(words[place : place + len(key)]) == key]
-
     def whole(self, words: Sequence[str]) -> T | None:
         """The value of the entry that is all of `words`."""
         found = self.at(words, 0) if words else None
