@@ -1,7 +1,7 @@
 """Pictures of the report in headless Chromium.
 
-    python scripts/screenshots.py                           docs/images/report.png, of the shipped example
-    python scripts/screenshots.py REPORT.html               the same picture, of another report
+    python scripts/screenshots.py                           docs/images/*.png, of the shipped example
+    python scripts/screenshots.py REPORT.html               the same pictures, of another report
     python scripts/screenshots.py REPORT.html FOLDER [--width 390 768 1440 2560] [--full]
 
 Needs `pip install playwright` and a Chromium; `CHROMIUM` names another binary than the one on the path.
@@ -29,7 +29,9 @@ QUIET = [
     "--disable-sync",
 ]
 ROOT = Path(__file__).resolve().parents[1]
-README = ROOT / "docs" / "images" / "report.png"
+IMAGES = ROOT / "docs" / "images"
+SECTIONS = ("matrix", "figures", "timeline", "lineage")
+ROOM = 900  # of a section, from its top: more is seen in the report itself
 EXAMPLE = Path("examples/dam/texts")
 HEIGHT = {390: 844, 768: 1024, 1440: 1000, 2560: 1300}
 
@@ -58,12 +60,27 @@ def of_example(folder: Path) -> Path:
     return report
 
 
-def readme(browser: Browser, report: Path) -> None:
-    README.parent.mkdir(parents=True, exist_ok=True)
+def of_documentation(browser: Browser, report: Path) -> None:
+    """The first screen with a disputed point lit up, on a desk and on a telephone, and the sections that are drawn."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for name, width, scheme in (
+        ("report", 1440, "light"),
+        ("report-dark", 1440, "dark"),
+        ("report-phone", 390, "light"),
+    ):
+        page = opened(browser, report, width=width, scheme=scheme)
+        if width > 1000:
+            page.locator(".dispute h3 a").first.click()
+        page.mouse.move(0, 0)
+        page.screenshot(path=IMAGES / f"{name}.png")
+        page.close()
     page = opened(browser, report, width=1440, scheme="light")
-    page.locator(".dispute h3 a").first.click()
-    page.mouse.move(0, 0)
-    page.screenshot(path=README)
+    for name in SECTIONS:
+        page.locator(f".mast a[href='#{name}']").click()
+        box = page.locator(f"#{name}").bounding_box()
+        if box:
+            page.screenshot(path=IMAGES / f"{name}.png", clip={**box, "height": min(box["height"], ROOM)})
+    page.close()
 
 
 def main() -> None:
@@ -79,7 +96,7 @@ def main() -> None:
         if options.folder:
             pictures(browser, options.report, options.folder, options.width, full=options.full)
         else:
-            readme(browser, options.report or of_example(Path(scratch)))
+            of_documentation(browser, options.report or of_example(Path(scratch)))
         browser.close()
 
 

@@ -14,8 +14,9 @@ from tests import factories as make
 from tests.views import hostile
 from tests.views.dam import dossier as the_dam
 
-from rashomon.model import Block, Dossier, Span
+from rashomon.model import Block, Dossier, Gap, NamedPlace, Span
 from rashomon.views.html import render
+from rashomon.views.outline import Outline
 
 SAFE = {"http", "https"}
 
@@ -129,17 +130,16 @@ def test_hostile_words_are_only_words() -> None:
     assert not set(tree.text_content()) & set("\u202e\u2066\x00\x1b\ud800")
 
 
-def test_one_verb_for_all_who_say_it() -> None:
-    account = make.account("A admits x. B claims y. C insists z.")
+def test_no_verb_of_ours_for_anyone_who_says_it() -> None:
+    account = make.account("A admits that x is so. B claims that y is so. C insists that z is so.")
     claims = tuple(
-        make.claim(account, content, source=source, cue=cue, speaker=source, judgement=cue)
-        for source, cue, content in (("A", "admits", "x"), ("B", "claims", "y"), ("C", "insists", "z"))
+        make.claim(account, f"that {what} is so", source=source, cue=cue, speaker=source, judgement=cue)
+        for source, cue, what in (("A", "admits", "x"), ("B", "claims", "y"), ("C", "insists", "z"))
     )
     points = tuple(make.point(claim) for claim in claims)
     dossier = make.dossier(make.document(account), claims=claims, points=points)
     tree = html.document_fromstring(render(dossier))
-    verbs = {"".join(each.itertext()).split(maxsplit=1)[1] for each in tree.xpath("//*[@class='who']")}
-    assert verbs == {"says"}
+    assert {"".join(each.itertext()) for each in tree.xpath("//*[@class='who']")} == {"A:", "B:", "C:"}
 
 
 def test_two_accounts_of_one_outlet_are_told_apart() -> None:
@@ -171,3 +171,56 @@ def test_a_page_does_not_tell_where_its_writer_keeps_files() -> None:
     account = make.account("Words.", path="/home/someone/secret/a.txt")
     page = render(make.dossier(make.document(account)))
     assert "a.txt" in page and "secret" not in page
+
+
+def test_the_first_screen_says_in_what_a_point_is_disputed(tree: html.HtmlElement) -> None:
+    (first, *_) = tree.xpath("//article[@class='dispute']")
+    assert first.xpath("h3/*[@class='kind']/text()") == ["denied"]
+    ends = [side.xpath("string(p[@class='end'])") for side in first.xpath(".//div[starts-with(@class, 'side ')]")]
+    assert ends == ["Says so", "Denies it or says otherwise"]
+
+
+def test_the_very_same_words_stand_once_in_a_point(tree: html.HtmlElement) -> None:
+    said = tree.xpath("//li[@id='point-p-bridge']//ul[@class='said']/li/a")
+    assert [each.text_content() for each in said] == ["The road bridge at Lisny Ford was swept away"]
+    assert len(said[0].get("data-marks").split()) == 3
+
+
+def test_coverage_counts_what_each_account_tells_and_leaves_out(tree: html.HtmlElement) -> None:
+    dam = the_dam()
+    several = sum(len(point.documents) > 1 for point in dam.points)
+    rows = tree.xpath("//table[@class='shares']/tbody/tr")
+    assert len(rows) == len(dam.documents)
+    for row in rows:
+        tells, alone, leaves_out, unknown = (int(cell.text_content()) for cell in row.xpath("td"))
+        assert tells - alone + leaves_out + unknown == several
+
+
+def test_the_matrix_tells_what_an_account_could_not_have_known() -> None:
+    dam = the_dam()
+    point = next(each for each in dam.points if each.unsaid and len(each.documents) > 1)
+    coverage = replace(dam.coverage, gaps=(Gap(point.unsaid[0], point.id, False),))
+    tree = html.document_fromstring(render(replace(dam, coverage=coverage)))
+    (cell,) = tree.xpath("//td[contains(@class, 'could-not-have-known')]")
+    assert cell.text_content() == "○could not have known"
+    assert cell.getparent().xpath("th/a/@href") == [f"#point-{point.id}"]
+    (share,) = (row for row in tree.xpath("//table[@class='shares']/tbody/tr") if row.xpath("td[4]/text()") == ["1"])
+    assert (
+        dam.documents[[each.id for each in dam.documents].index(point.unsaid[0])].account.outlet in share.text_content()
+    )
+
+
+def test_an_account_without_a_name_is_called_by_its_title() -> None:
+    account = make.account("Words.", path="/x/0041_9ab3ff.txt", title="Dam gate opens on the border river at night")
+    assert Outline(make.dossier(make.document(account))).label(account.id).name == "Dam gate opens on the borde…"
+    named = make.account("Words.", path="/x/halden-agency.txt", title="Dam gate opens")
+    assert Outline(make.dossier(make.document(named))).label(named.id).name == "halden-agency"
+
+
+def test_the_event_is_called_by_its_story_or_by_its_places() -> None:
+    def called(story: str | None) -> str:
+        place = NamedPlace(name="Conn.", also=("Connecticut", "Nutmeg"), used_by=(), documents=("d",))
+        return Outline(make.dossier(places=(place,), story=story)).heading
+
+    assert called("Flood on the Oreva") == "Flood on the Oreva"
+    assert called(None) == called("526cabb7-02a3-4adb-8e90-ec781c40c498") == called("17") == "Connecticut/Nutmeg"

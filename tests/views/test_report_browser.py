@@ -1,88 +1,26 @@
 """The page in a real browser: what a reader does with it, and what a hostile account cannot do.
 
-Needs `pip install playwright` and a Chromium on the path (`CHROMIUM` names another).
+Needs playwright (in the development extra) and a Chromium on the path (`CHROMIUM` names another).
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.views import hostile
+from tests.views.browsing import Reader, page_of, reading
 from tests.views.dam import dossier as the_dam
 
-from rashomon.model import Dossier
-from rashomon.views.html import render
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = os.environ.get("AXE") or str(Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM, reason="no chromium on the path")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(
-            executable_path=CHROMIUM, args=[*QUIET, "--disable-component-update", "--disable-sync"]
-        )
-        yield browser
-        browser.close()
-
-
-class Reader:
-    """A page that is open, with everything that it asked for and complained of."""
-
-    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
-        self.page = browser.new_page(
-            **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
-        )
-        self.page.set_default_timeout(15000)
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.goto(file.as_uri())
-
-    def lit(self) -> dict[str, str]:
-        """The lit words of each account that has some."""
-        found: dict[str, str] = self.page.evaluate(
-            """() => Object.fromEntries([...document.querySelectorAll('.account')]
-            .map((a) => [a.dataset.account, [...a.querySelectorAll('.lit')].map((p) => p.textContent).join('|')])
-            .filter(([, words]) => words))"""
-        )
-        return found
-
-    def visible_points(self) -> list[str]:
-        found: list[str] = self.page.evaluate(
-            "() => [...document.querySelectorAll('.point')].filter((p) => !p.hidden).map((p) => p.id)"
-        )
-        return found
-
-
-@pytest.fixture(scope="module")
-def dam(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return page_of(the_dam(), tmp_path_factory.mktemp("dam") / "report.html")
-
-
-def page_of(dossier: Dossier, path: Path) -> Path:
-    path.write_text(render(dossier), encoding="utf-8")
-    return path
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def reader(browser: Any, dam: Path) -> Iterator[Reader]:
-    reader = Reader(browser, dam)
-    yield reader
-    assert reader.requests[1:] == [], "no request leaves the page"
-    assert reader.errors == []
-    reader.page.close()
+    with reading(browser, dam) as reader:
+        yield reader
 
 
 def test_a_point_lights_up_its_words_in_each_account(reader: Reader) -> None:
@@ -92,7 +30,7 @@ def test_a_point_lights_up_its_words_in_each_account(reader: Reader) -> None:
     assert "passage 1 of 3" in reader.page.inner_text("#lit-what")
     reader.page.click("#next")
     assert "passage 2 of 3, The Velmar Courier" in reader.page.inner_text("#lit-what")
-    assert in_view(reader, ".now")
+    assert reader.in_view(".now")
     reader.page.click("#clear")
     assert reader.lit() == {}
 
@@ -112,14 +50,6 @@ def test_words_in_an_account_lead_to_their_point(reader: Reader) -> None:
     assert reader.page.evaluate("() => document.querySelector('#point-p-power details').open")
 
 
-def in_view(reader: Reader, selector: str) -> bool:
-    return bool(
-        reader.page.eval_on_selector(
-            selector, "e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"
-        )
-    )
-
-
 def test_filters_by_status_party_account_and_words(reader: Reader) -> None:
     everything = len(the_dam().points)
     reader.page.uncheck("input[value='single source']")
@@ -132,6 +62,9 @@ def test_filters_by_status_party_account_and_words(reader: Reader) -> None:
     reader.page.wait_for_function("() => !document.querySelector('.point[hidden]')")
     reader.page.fill("input[name=words]", "telephone dispatch")
     assert reader.visible_points() == ["point-p-without-warning", "point-p-call"]
+    assert "these words stand in account 3" in reader.page.inner_text("#shown")
+    reader.page.fill("input[name=words]", "no such words")
+    assert "no account has these words" in reader.page.inner_text("#shown")
 
 
 def test_a_count_on_the_first_screen_filters_the_points(reader: Reader) -> None:
@@ -148,14 +81,14 @@ def test_a_deep_link_opens_at_the_words(browser: Any, dam: Path, link: str, acco
     reader.page.goto(f"{dam.as_uri()}#{link}")
     reader.page.reload()
     assert set(reader.lit()) == accounts
-    assert in_view(reader, ".now")
+    assert reader.in_view(".now")
     reader.page.close()
 
 
 def test_a_link_to_an_account_shows_it(browser: Any, dam: Path) -> None:
     reader = Reader(browser, dam)
     reader.page.click("[data-chip='d-worldbrief']")
-    assert in_view(reader, "#account-d-worldbrief .outlet")
+    assert reader.in_view("#account-d-worldbrief .outlet")
     reader.page.close()
 
 
@@ -218,19 +151,4 @@ def test_a_hostile_account_runs_nothing(browser: Any, tmp_path: Path) -> None:
     assert reader.page.evaluate("() => window.ran") is None
     assert reader.requests[1:] == [] and reader.errors == []
     assert reader.page.evaluate("() => document.querySelectorAll('script, img, iframe').length") == 1
-    reader.page.close()
-
-
-@pytest.mark.skipif(not Path(AXE).is_file(), reason="axe-core is not there: npm install axe-core")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
-def test_axe_finds_nothing(browser: Any, dam: Path, scheme: str, width: int) -> None:
-    reader = Reader(browser, dam, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
-    reader.page.click("#point-p-without-warning summary")
-    reader.page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-    reader.page.add_script_tag(content=Path(AXE).read_text(encoding="utf-8"))
-    found = reader.page.evaluate(
-        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found["violations"]] == []
     reader.page.close()

@@ -79,3 +79,9 @@ def test_day_and_clock_are_the_halves_of_when() -> None:
 
 def test_numbers_and_shares() -> None:
     assert (shown.number(1200.0), shown.number(2.5), shown.percent(0.345)) == ("1,200", "2.5", "34 %")
+
+
+def test_stamps_in_a_sentence_are_written_as_a_reader_writes_them() -> None:
+    given = "the larger is of 2024-05-15T09:45:00+01:00, the smaller of 2024-05-14"
+    assert shown.dated(given) == "the larger is of 15 May 2024, 09:45 (UTC+1), the smaller of 14 May 2024"
+    assert shown.dated("no stamp, 12-34") == "no stamp, 12-34"

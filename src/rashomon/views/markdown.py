@@ -55,7 +55,7 @@ def _head(outline: Outline) -> Iterator[str]:
     yield f"{len(dossier.documents)} accounts, {len(outline.origins)} origins; points: {counts}."
     for sentence in dossier.summary:
         yield ""
-        yield escaped(sentence.text) + _numbers(outline.cited(sentence.documents))
+        yield escaped(outline.writing(sentence) + sentence.text) + _numbers(outline.cited(sentence.documents))
 
 
 def _accounts(outline: Outline) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _points(status: str, outline: Outline) -> Iterator[str]:
     yield f"{MEANING[status].capitalize()}."
     yield ""
     for point in points:
-        yield f"- **{escaped(point.statement)}**{_numbers(outline.cited(point.documents))}"
+        yield f"- **{escaped(outline.statement(point))}**{_numbers(outline.cited(point.documents))}"
         yield from _sides(point, outline)
 
 
@@ -91,7 +91,7 @@ def _sides(point: Point, outline: Outline) -> Iterator[str]:
 
 def _voice(voice: Voice, outline: Outline) -> str:
     claim = voice.first
-    said = f"{escaped(outline.speaker(claim) + outline.saying(claim))} {_quoted(claim.text)}"
+    said = f"{escaped(outline.speaker(claim) + outline.saying(claim))} {_quoted(outline.words(claim))}"
     said += _numbers(outline.cited(voice.verbatim))
     return f"{said}, in other words{_numbers(outline.cited(voice.otherwise))}" if voice.otherwise else said
 
@@ -114,8 +114,8 @@ def _figures(outline: Outline) -> Iterator[str]:
 def _row(figure: Figure, outline: Outline) -> str:
     label = outline.label(figure.document)
     as_of = escaped(when(figure.as_of)) if figure.as_of else ""
-    cells = (f"{label.number} {escaped(label.name)}", _quoted(figure.text), escaped(figure.speaker or ""), as_of)
-    return f"| {' | '.join(cells)} |"
+    words, speaker = _quoted(outline.counted(figure)), escaped(figure.speaker or "")
+    return f"| {label.number} {escaped(label.name)} | {words} | {speaker} | {as_of} |"
 
 
 def _compared(tally: Tally, outline: Outline) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _compared(tally: Tally, outline: Outline) -> Iterator[str]:
 
 
 def _figure_words(figures: Sequence[Figure], outline: Outline) -> str:
-    return _quoted(figures[0].text) + _numbers(outline.cited(each.document for each in figures))
+    return _quoted(outline.counted(figures[0])) + _numbers(outline.cited(each.document for each in figures))
 
 
 def _timeline(outline: Outline) -> Iterator[str]:
@@ -139,7 +139,7 @@ def _timeline(outline: Outline) -> Iterator[str]:
     yield ""
     for happening in outline.dossier.timeline:
         cited = _numbers(outline.cited(happening.documents))
-        yield f"- {escaped(when(happening.value))}: {_quoted(happening.statement)}{cited}"
+        yield f"- {escaped(when(happening.value))}: {_quoted(outline.happened(happening))}{cited}"
 
 
 def _places(outline: Outline) -> Iterator[str]:

@@ -1,20 +1,22 @@
 """What every view looks up in a dossier: the accounts by number and name, the claims by id, who says what.
 
-Nothing is decided here. The verb depends on the stance alone, so it is the same for every speaker.
+Nothing is decided here.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from rashomon.model import Claim, Document, Dossier, Figure, Point, Status, Tally
-from rashomon.views import shown
+from rashomon.model import Claim, Document, Dossier, Figure, Happening, Point, Reuse, Status, SummaryLine, Tally, Words
+from rashomon.views import shown, told
+from rashomon.views.compared import Adding, Differing, differences, sums
+from rashomon.views.passages import Passages
 
-VERBS = {"assert": "says", "urge": "urges", "ask": "asks"}
 STATUSES: tuple[Status, ...] = ("disputed", "agreed", "one origin", "single source")
 MEANING = {
     "agreed": "two or more independent parties say so, and no account has anyone deny it",
@@ -22,6 +24,19 @@ MEANING = {
     "one origin": "several accounts, but one party or one copied text behind them",
     "single source": "one account alone has it",
 }
+MANY = 24  # accounts; more fill no table of columns and no drawing
+AGAINST = {
+    "denies": "denied",
+    "differs in number": "numbers differ",
+    "differs in time": "times differ",
+    "differs in place": "places differ",
+    "differs in actor": "who did it differs",
+}
+
+
+TITLE = 28  # letters of a title that stands for an account without a name
+_WORD = re.compile(r"\b[^\W\d_]{4,}\b")  # a story's name that has one is no number or hash
+_NAMED = re.compile(r"[^\W\d_]{4}")  # a file's name that has a word in it, and is no number or hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +71,6 @@ class Voice:
         return [claim.id for claim in self.claims if _bare(claim.text) != _bare(self.first.text)]
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """Totals of one value against totals of another; the first of each side lends its words. `why` is empty where the
-    pairs have several reasons."""
-
-    kind: str
-    left: tuple[Figure, ...]
-    right: tuple[Figure, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Adding:
-    """Parts that add up to totals of one value."""
-
-    parts: tuple[Figure, ...]
-    totals: tuple[Figure, ...]
-
-
 class Outline:
     """Look-ups into one dossier."""
 
@@ -84,6 +80,7 @@ class Outline:
         self.claims = {claim.id: claim for claim in dossier.claims}
         self.figures = {figure.id: figure for figure in dossier.figures}
         self.points = {point.id: point for point in dossier.points}
+        self.passages = Passages(dossier.documents)
 
     @cached_property
     def labels(self) -> dict[str, Label]:
@@ -107,22 +104,59 @@ class Outline:
         """Who says it, as it is shown."""
         if claim.own_voice:
             return self.label(claim.document).name
-        return shown.line(claim.speaker or claim.source_text or "someone unnamed")
+        return shown.line(claim.speaker or claim.source_text or "Someone unnamed")
+
+    def words(self, claim: Claim) -> str:
+        """The words of a claim on one line, without marks of the format and without a leading "that"."""
+        return told.bare(shown.line(self.passages.at(claim.document, claim.content) or claim.text))
 
     def saying(self, claim: Claim) -> str:
-        """What stands between a speaker and the words: ` says`, and so on.
+        """What stands between a speaker and the words, a colon at its end."""
+        return shown.shown(told.how(claim, shown.line(claim.text)))
 
-        Of a denial it does not say "denies": its words may hold the negation already ("denies “nobody called”"). The
-        cue stands there as the account has it.
-        """
-        if claim.stance == "deny":
-            cue = f" (“{shown.line(claim.cue_text)}”)" if claim.cue_text else ""
-            return f", in a denial{cue}:"
-        return f" {VERBS[claim.stance]}{' in its own voice' if claim.own_voice else ''}"
+    def statement(self, point: Point) -> str:
+        """A point's statement as a headline."""
+        return told.headline(shown.line(point.statement))
+
+    def counted(self, figure: Figure) -> str:
+        """The words of a figure."""
+        return shown.line(self.passages.at(figure.document, [figure.span]) or figure.text)
+
+    def passage(self, words: Words) -> str:
+        return shown.line(self.passages.at(words.document, [words.span]) or words.text)
+
+    def happened(self, happening: Happening) -> str:
+        """What an entry of the timeline says; the words of its claim where they are its statement."""
+        first = self.claims.get(next(iter(happening.claims), ""))
+        if first is not None and first.text == happening.statement:
+            return self.words(first)
+        return shown.line(told.unlinked(happening.statement))
+
+    def against(self, point: Point) -> list[str]:
+        """Why a point is disputed, in a few words each: the kinds of its relations."""
+        kinds = {relation.kind for relation in point.relations}
+        return [words for kind, words in AGAINST.items() if kind in kinds]
+
+    @cached_property
+    def many(self) -> bool:
+        """Whether there are more accounts than a reader takes in side by side."""
+        return len(self.documents) > MANY
+
+    def writing(self, line: SummaryLine) -> str:
+        """The account that a sentence of the summary is taken from and a colon, where the sentence names no source."""
+        held = [self.claims[each] for each in line.claims if each in self.claims]
+        own = [
+            claim
+            for words in line.words
+            for claim in held
+            if claim.document == words.document and any(words.span.overlap(span) for span in claim.content)
+        ]
+        alone = bool(own) and all(claim.own_voice for claim in own)
+        return f"{self.label(own[0].document).name}: " if alone else ""
 
     def cited(self, ids: Iterable[str]) -> list[Label]:
         """The accounts of several claims or documents, each once, in the order of their numbers."""
-        documents = {self.claims[each].document if each in self.claims else each for each in ids}
+        documents = dict.fromkeys(self.claims[each].document if each in self.claims else each for each in ids)
         return sorted((self.label(each) for each in documents), key=lambda label: label.number)
 
     def of_status(self, status: Status) -> list[Point]:
@@ -138,11 +172,21 @@ class Outline:
     def parties(self) -> list[str]:
         return sorted({claim.party for point in self.dossier.points for claim in point.claims if claim.party})
 
+    def parties_of(self, point: Point) -> list[str]:
+        return list(dict.fromkeys(claim.party for claim in point.claims if claim.party))
+
+    @cached_property
+    def reuses(self) -> list[Reuse]:
+        """Text that stands in two accounts; the largest shares first where there are many accounts."""
+        found = list(self.dossier.lineage)
+        return sorted(found, key=lambda reuse: -reuse.share) if self.many else found
+
     @cached_property
     def heading(self) -> str:
-        """What the event is called in the report: its story, or the places that most accounts name."""
+        """What the event is called in the report: its story where that has a name, or the places that most accounts
+        name."""
         dossier = self.dossier
-        if dossier.story:
+        if dossier.story and _WORD.search(dossier.story):
             return shown.line(dossier.story)
         named = [place for place in dossier.places if place.kind not in {"country", "continent"}] or [*dossier.places]
         named.sort(key=lambda place: -len(place.documents))
@@ -163,26 +207,20 @@ class Outline:
             by_speaker.setdefault((self.speaker(claim), claim.stance), []).append(claim)
         return [Voice(tuple(same)) for same in by_speaker.values()]
 
+    def worded(self, claims: Iterable[Claim]) -> list[list[Claim]]:
+        """The claims by their words: those that have the very same together."""
+        same: dict[str, list[Claim]] = {}
+        for claim in claims:
+            same.setdefault(_bare(self.words(claim)), []).append(claim)
+        return [*same.values()]
+
     def differences(self, tally: Tally) -> list[Differing]:
         """The differences of a tally, the pairs of the same two values together."""
-        grouped: dict[tuple[object, ...], list[tuple[Figure, Figure, str]]] = {}
-        for each in tally.differ:
-            figures = [self.figures[identity] for identity in each.figures if identity in self.figures]
-            if len(figures) == 2:
-                left, right = sorted(figures, key=_value) if each.kind == "conflict" else figures
-                grouped.setdefault((each.kind, _value(left), _value(right)), []).append((left, right, each.why))
-        return [
-            Differing(str(key[0]), _once(p[0] for p in pairs), _once(p[1] for p in pairs), _only(p[2] for p in pairs))
-            for key, pairs in grouped.items()
-        ]
+        return differences(tally, self.figures)
 
     def sums(self, tally: Tally) -> list[Adding]:
-        """The sums of a tally, the totals that the same parts make together."""
-        grouped: dict[tuple[str, ...], list[Figure]] = {}
-        for each in tally.sums:
-            if each.total in self.figures and all(part in self.figures for part in each.parts):
-                grouped.setdefault(each.parts, []).append(self.figures[each.total])
-        return [Adding(tuple(self.figures[part] for part in parts), _once(t)) for parts, t in grouped.items()]
+        """The sums of a tally, those of the same parts in the same accounts once, with all totals that they make."""
+        return sums(tally, self.figures)
 
     def figure_of(self, identity: str) -> Figure | None:
         return self.figures.get(identity)
@@ -193,31 +231,20 @@ class Outline:
         yield "Denies it or says otherwise", point.denies
 
 
-def _value(figure: Figure) -> tuple[float, float]:
-    return figure.min, float("inf") if figure.max is None else figure.max
-
-
-def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """One figure of each document."""
-    return tuple({figure.document: figure for figure in figures}.values())
-
-
-def _only(words: Iterable[str]) -> str:
-    found = set(words)
-    return found.pop() if len(found) == 1 else ""
-
-
 def _bare(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
 def _both_names(name: str, also: Sequence[str]) -> str:
-    return shown.line("/".join((name, *also[:1])))
+    whole = [each for each in (name, *also) if not each.endswith(".")] or [name]
+    return shown.line("/".join(whole[:2]))
 
 
 def _name(document: Document) -> str:
     account = document.account
     named = account.outlet or next(iter(account.agencies), None)
-    if not named and account.path:
-        named = PurePath(account.path).stem
-    return shown.line(named or account.title or account.id)
+    stem = PurePath(account.path).stem if account.path else ""
+    if named or _NAMED.search(stem):
+        return shown.line(named or stem)
+    title = shown.line(account.title or "")
+    return (title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…") or shown.line(stem or account.id)

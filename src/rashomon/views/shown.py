@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 _PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_STAMP = re.compile(rf"\b{_INSTANT.pattern}|\b{_DAY.pattern}\b")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
 
@@ -69,6 +70,11 @@ def when(value: str) -> str:
         year, count = int(month[1]), int(month[2])
         return f"{date(year, count, 1):%B} {year}" if year and 1 <= count <= 12 else value
     return _day(value)
+
+
+def dated(text: str) -> str:
+    """`text` with every ISO 8601 instant and date in it as `when` writes it."""
+    return _STAMP.sub(lambda match: when(match[0]), text)
 
 
 def day_of(value: str) -> str:

@@ -11,7 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Dossier, Figure, Point, Status, Tally
-from rashomon.views.outline import STATUSES, Adding, Differing, Label, Outline, Voice
+from rashomon.views.compared import Adding, Differing
+from rashomon.views.outline import STATUSES, Label, Outline, Voice
 from rashomon.views.shown import line, when
 
 MARKS = {"agreed": "=", "disputed": "≠", "one origin": "<", "single source": "·"}
@@ -42,7 +43,8 @@ def _head(outline: Outline, console: Console) -> None:
     console.print(Text(outline.heading, style="bold"))
     console.print(_counts(outline))
     for sentence in dossier.summary:
-        console.print(Padding(_cited(line(sentence.text), outline.cited(sentence.documents)), (1, 0, 0, 0)))
+        words = line(outline.writing(sentence) + sentence.text)
+        console.print(Padding(_cited(words, outline.cited(sentence.documents)), (1, 0, 0, 0)))
     console.print()
     for document in dossier.documents:
         published = f", {when(document.account.published)}" if document.account.published else ""
@@ -64,7 +66,7 @@ def _points(status: Status, outline: Outline, console: Console) -> None:
     shown = points[:SINGLE_SHOWN] if status == "single source" else points
     for point in shown:
         mark = Text(f"{MARKS[status]} ", style=STYLES[status])
-        console.print(mark + _cited(line(point.statement), outline.cited(point.documents)), soft_wrap=False)
+        console.print(mark + _cited(outline.statement(point), outline.cited(point.documents)), soft_wrap=False)
         if status == "disputed":
             _both_sides(point, outline, console)
     if len(points) > len(shown):
@@ -84,7 +86,7 @@ def _both_sides(point: Point, outline: Outline, console: Console) -> None:
 
 def _voice(voice: Voice, outline: Outline) -> Text:
     claim = voice.first
-    said = Text(outline.speaker(claim), style="bold") + Text(f"{outline.saying(claim)} “{line(claim.text)}”")
+    said = Text(outline.speaker(claim), style="bold") + Text(f"{outline.saying(claim)} “{outline.words(claim)}”")
     said += _numbers(outline.cited(voice.verbatim))
     return said + Text(", in other words") + _numbers(outline.cited(voice.otherwise)) if voice.otherwise else said
 
@@ -110,7 +112,7 @@ def _totals(tally: Tally, outline: Outline) -> Table:
             as_of = when(figure.as_of) if figure.as_of else ""
             table.add_row(
                 Text(str(outline.label(total.document))),
-                Text(f"“{line(figure.text)}”"),
+                Text(f"“{outline.counted(figure)}”"),
                 Text(line(figure.speaker or "")),
                 Text(as_of, style="dim"),
             )
@@ -123,7 +125,7 @@ def _difference(difference: Differing, outline: Outline) -> Text:
 
 
 def _figure_words(figures: Sequence[Figure], outline: Outline) -> str:
-    return f"“{line(figures[0].text)}”{_numbers(outline.cited(each.document for each in figures))}"
+    return f"“{outline.counted(figures[0])}”{_numbers(outline.cited(each.document for each in figures))}"
 
 
 def _sum(found: Adding, outline: Outline) -> Text:
@@ -137,7 +139,7 @@ def _timeline(outline: Outline, console: Console) -> None:
     _rule("Timeline", console)
     table = Table.grid(padding=(0, 2))
     for happening in outline.dossier.timeline:
-        told = _cited(f"“{line(happening.statement)}”", outline.cited(happening.documents))
+        told = _cited(f"“{outline.happened(happening)}”", outline.cited(happening.documents))
         table.add_row(Text(when(happening.value), style="bold"), told)
     console.print(table)
 

@@ -21,11 +21,14 @@ from rashomon.views import outline as outlines
 from rashomon.views import shown
 from rashomon.views.html.accounts import Marking, accounts
 from rashomon.views.html.charts import chart
+from rashomon.views.html.clock import clock, hour_of
 from rashomon.views.html.diagram import diagram
 from rashomon.views.html.ledger import WIDTH, ledgers
-from rashomon.views.html.matrix import CELLS, matrix
+from rashomon.views.html.matrix import CELLS, matrix, shares
 
 FIRST = 3  # disputed points on the first screen
+REASONS, FEWER = 40, 6  # relations of a point that are written out, and where accounts are many; the JSON has all
+PAIRS = 60  # pairs of accounts that share text and are written out
 
 
 def render(dossier: Dossier) -> str:
@@ -40,10 +43,14 @@ def render(dossier: Dossier) -> str:
         accounts=accounts(outline, marking),
         rows=matrix(outline),
         cells=CELLS,
+        shares=shares(outline),
         ledgers=ledgers(outline),
-        axis=WIDTH,
+        width=WIDTH,
         diagram=diagram(outline),
         chart=chart(outline),
+        clock=clock(outline),
+        reasons=FEWER if outline.many else REASONS,
+        pairs=PAIRS,
         first=FIRST,
         statuses=outlines.STATUSES,
         meaning=outlines.MEANING,
@@ -66,7 +73,9 @@ def _hash(text: str) -> str:
 
 
 def _by_day(happenings: Iterable[Happening]) -> list[tuple[str, list[Happening]]]:
-    return [(day, list(group)) for day, group in groupby(happenings, key=lambda each: shown.day_of(each.value))]
+    """The entries of each day, those of the whole day first, then by the hour."""
+    days = groupby(happenings, key=lambda each: shown.day_of(each.value))
+    return [(day, sorted(group, key=lambda each: hour_of(each.value))) for day, group in days]
 
 
 @cache
@@ -97,6 +106,7 @@ def _template() -> Template:
         line=shown.line,
         file_name=shown.file_name,
         when=shown.when,
+        dated=shown.dated,
         day_of=shown.day_of,
         clock_of=shown.clock_of,
         number=shown.number,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Block, Claim, Document, Leftover, Point, Span
 from rashomon.views.html.marks import Mark, Piece, pieces
 from rashomon.views.outline import Outline
+from rashomon.views.passages import Passages
 from rashomon.views.shown import shown
+from rashomon.views.told import unlinked
 
 BETWEEN = "between"  # what is neither a paragraph nor cut: front matter, marks of the format
 
@@ -90,12 +92,16 @@ def accounts(outline: Outline, marking: Marking) -> list[AccountView]:
     for claim in outline.dossier.claims:
         claims[claim.document].append(claim)
     return [
-        AccountView(document, tuple(_paragraphs(document, marking.of(document.id))), tuple(claims[document.id]))
+        AccountView(
+            document,
+            tuple(_paragraphs(document, marking.of(document.id), outline.passages)),
+            tuple(claims[document.id]),
+        )
         for document in outline.dossier.documents
     ]
 
 
-def _paragraphs(document: Document, marks: list[Mark]) -> Iterator[Paragraph]:
+def _paragraphs(document: Document, marks: list[Mark], passages: Passages) -> Iterator[Paragraph]:
     text, at = document.account.text, 0
     cut = [Mark(-1, left.span, "leftover", None, left.reason) for left in document.leftovers]
     waiting = deque(sorted(marks + cut, key=lambda mark: mark.span))
@@ -108,9 +114,10 @@ def _paragraphs(document: Document, marks: list[Mark]) -> Iterator[Paragraph]:
             reaching = [mark for mark in reaching if mark.span.end > item.span.begin]
             while waiting and waiting[0].span.begin < item.span.end:
                 reaching.append(waiting.popleft())
-            yield Paragraph(item.kind, tuple(_shown(item.text, item.span, reaching)))
+            found = pieces(item.span, reaching)
+            yield Paragraph(item.kind, tuple(Shown(p, shown(passages.seen(document.id, p.span))) for p in found))
         else:
-            yield Paragraph("leftover", tuple(_shown(item.span.of(text), item.span, ())), item.reason)
+            yield Paragraph("leftover", (Shown(Piece(item.span), shown(item.span.of(text))),), item.reason)
         at = item.span.end
     yield from _between(text, Span(at, len(text)))
 
@@ -127,12 +134,8 @@ def _in_order(document: Document) -> list[Block | Leftover]:
     return sorted([*blocks, *(left for left in document.leftovers if outside(left.span))], key=lambda item: item.span)
 
 
-def _shown(text: str, span: Span, marks: Iterable[Mark]) -> Iterator[Shown]:
-    for piece in pieces(span, marks):
-        begin, end = piece.span
-        yield Shown(piece, shown(text[begin - span.begin : end - span.begin]))
-
-
 def _between(text: str, span: Span) -> Iterator[Paragraph]:
-    if span.of(text).strip():
-        yield Paragraph(BETWEEN, (Shown(Piece(span), shown(span.of(text).strip())),))
+    """What no stage spoke of, without the links of its format; marks without a letter or a digit are no words."""
+    words = unlinked(span.of(text).strip())
+    if any(mark.isalnum() for mark in words):
+        yield Paragraph(BETWEEN, (Shown(Piece(span), shown(words)),))

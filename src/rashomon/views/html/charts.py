@@ -1,7 +1,6 @@
-"""A map of the resolved places: coasts, and every boundary drawn alike.
+"""A map of the resolved places: coasts, boundaries, and what is disputed of them drawn as disputed.
 
-The lines are Natural Earth's, by way of the npm package `world-atlas` (see `scripts/map_lines.py`). No boundary is
-drawn as more settled than another and no state is named.
+The lines are Natural Earth's (see `scripts/map_lines.py`, which says what counts as disputed). No state is named.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import cos, radians
+from statistics import median
 from typing import Any
 
 from rashomon.model import NamedPlace
@@ -22,8 +22,10 @@ from rashomon.views.shown import line
 WIDTH, LEAST, MOST = 720.0, 280.0, 520.0  # the drawing's width and its heights, in SVG units
 MARGIN = 0.18  # of the extent, on each side
 SMALLEST = 1.5  # degrees: a map of one town still shows where it lies
+FAR, NEAR = 3.0, 2.5  # times the median distance from the middle; degrees that are never far
 LETTER, LINE = 7.0, 16.0  # about the size of a letter of a label
 LONGEST = 30  # letters of a label
+TENTHS, FINEST = 10, 12  # lines are drawn in tenths of a unit; steps shorter than 1.2 units are not seen
 WHOLE = {"country", "continent"}  # a dot in the middle of a state says nothing
 
 Box = tuple[float, float, float, float]
@@ -48,17 +50,21 @@ class Chart:
     height: float
     coast: str
     boundary: str
+    disputed: str
     dots: tuple[Dot, ...]
     outside: tuple[str, ...] = ()
 
 
 def chart(outline: Outline) -> Chart | None:
-    """The map, or null where no place was resolved. It is drawn around the places that two accounts or more name;
-    what lies outside of it is named beside it."""
+    """The map, or null where no place was resolved, or one alone that one account names.
+
+    It is drawn around the places that two accounts or more name and that lie together; what lies outside of it is
+    named beside it.
+    """
     places = [p for p in outline.dossier.places if p.lat is not None and p.lon is not None and p.kind not in WHOLE]
-    if not places:
+    if len(places) < 2 and not any(len(place.documents) > 1 for place in places):
         return None
-    frame = _frame([place for place in places if len(place.documents) > 1] or places)
+    frame = _frame(_core([place for place in places if len(place.documents) > 1] or places))
     outside = [place for place in places if not frame.holds(place)]
     packed = _lines()
     return Chart(
@@ -66,6 +72,7 @@ def chart(outline: Outline) -> Chart | None:
         frame.height,
         _path(packed["coast"], packed["scale"], frame),
         _path(packed["boundary"], packed["scale"], frame),
+        _path(packed["disputed"], packed["scale"], frame),
         tuple(_dots([place for place in places if frame.holds(place)], frame)),
         tuple(line(place.name) for place in outside),
     )
@@ -89,6 +96,14 @@ class _Frame:
         x = (lon - self.west) / (self.east - self.west) * WIDTH
         y = (self.north - lat) / (self.north - self.south) * self.height
         return round(x, 1), round(y, 1)
+
+
+def _core(places: list[NamedPlace]) -> list[NamedPlace]:
+    """The places less those far off: a capital where someone spoke is no part of the scene."""
+    lat, lon = (median(values) for values in zip(*((p.lat or 0.0, p.lon or 0.0) for p in places), strict=True))
+    away = [max(abs((p.lat or 0.0) - lat), abs((p.lon or 0.0) - lon) * cos(radians(lat))) for p in places]
+    most = max(FAR * median(away), NEAR)
+    return [place for place, distance in zip(places, away, strict=True) if distance <= most]
 
 
 def _frame(places: list[NamedPlace]) -> _Frame:
@@ -117,20 +132,27 @@ def _path(lines: Iterable[list[int]], scale: float, frame: _Frame) -> str:
 
 
 def _runs(steps: list[int], scale: float, frame: _Frame) -> Iterator[str]:
-    """The parts of a line near the frame, as SVG path commands; one point beyond each edge is kept."""
+    """The parts of a line near the frame, as SVG path commands in tenths; a step of less than `FINEST` is left out, and
+    one point beyond each edge is kept."""
     wide, high = frame.east - frame.west, frame.north - frame.south
     west, east = (frame.west + 180 - wide / 4) / scale, (frame.east + 180 + wide / 4) / scale
     south, north = (frame.south + 90 - high / 4) / scale, (frame.north + 90 + high / 4) / scale
     x = y = 0
-    drawing = False
+    last: tuple[int, int] | None = None
     for index in range(0, len(steps), 2):
         x, y = x + steps[index], y + steps[index + 1]
         if not (west <= x <= east and south <= y <= north):
-            drawing = False
+            last = None
             continue
-        at = frame.point(x * scale - 180, y * scale - 90)
-        yield f"{'L' if drawing else 'M'}{at[0]:g} {at[1]:g}"
-        drawing = True
+        lon, lat = frame.point(x * scale - 180, y * scale - 90)
+        at = round(lon * TENTHS), round(lat * TENTHS)
+        if last is None:
+            yield f"M{at[0]} {at[1]}"
+        elif abs(at[0] - last[0]) + abs(at[1] - last[1]) < FINEST and index < len(steps) - 2:
+            continue
+        else:
+            yield f"l{at[0] - last[0]} {at[1] - last[1]}"
+        last = at
 
 
 def _dots(places: list[NamedPlace], frame: _Frame) -> Iterator[Dot]:

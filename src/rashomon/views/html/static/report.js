@@ -7,21 +7,54 @@
   const brief = (text) => { const all = text.trim().replace(/\s+/g, " ").replace(/\.$/, ""); return all.length > 64 ? `${all.slice(0, 63)}…` : all; };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  // --- what is not in the page yet -----------------------------------------------------------------
+  // Of many accounts most stand in `noscript` elements: a reader without scripts has them all, one with scripts gets
+  // each when it is asked for.
+  const later = (make) => { let made; return () => (made ??= make()); };
+  const waiting = (from) => all("noscript.later", from);
+  const fill = (from) => {
+    for (const holder of waiting(from)) {
+      const made = document.createElement("template");
+      made.innerHTML = holder.textContent;
+      const parts = [...made.content.children];
+      holder.replaceWith(made.content);
+      for (const part of parts) learn(part);
+    }
+  };
+  const holding = (text) => waiting(document).filter((holder) => holder.textContent.includes(text));
+  const element = (id) => {
+    if (!document.getElementById(id)) holding(`id="${id}"`).forEach((holder) => fill(holder.parentElement));
+    return document.getElementById(id);
+  };
+
   // --- the words of a number -------------------------------------------------------------------
-  const index = (attribute) => {
-    const found = new Map();
-    for (const piece of all(`[${attribute}]`)) {
+  // A long page is indexed when a reader first asks for something, and not before it is shown.
+  const indices = { "data-m": null, "data-s": null };
+  const enter = (attribute, from) => {
+    for (const piece of all(`[${attribute}]`, from)) {
       for (const number of piece.getAttribute(attribute).split(" ")) {
-        if (!found.has(number)) found.set(number, []);
-        found.get(number).push(piece);
+        if (!indices[attribute].has(number)) indices[attribute].set(number, []);
+        indices[attribute].get(number).push(piece);
+      }
+    }
+  };
+  const index = (attribute) => {
+    if (!indices[attribute]) { indices[attribute] = new Map(); enter(attribute, document); }
+    return indices[attribute];
+  };
+  const learn = (part) => { for (const attribute in indices) if (indices[attribute]) enter(attribute, part); };
+  const words = () => index("data-m");
+  const sources = () => index("data-s");
+  const homes = later(() => { // where the words of a number wait
+    const found = new Map();
+    for (const holder of waiting(one("#accounts"))) {
+      for (const [, numbers] of holder.textContent.matchAll(/ data-m="([^"]*)"/g)) {
+        for (const number of numbers.split(" ")) found.set(number, (found.get(number) || new Set()).add(holder.parentElement));
       }
     }
     return found;
-  };
-  // A long page is indexed when a reader first asks for something, and not before it is shown.
-  const later = (make) => { let made; return () => (made ??= make()); };
-  const words = later(() => index("data-m"));
-  const sources = later(() => index("data-s"));
+  });
+  const fetchWords = (numbers) => { for (const number of numbers) for (const home of homes().get(number) || []) fill(home); };
   const points = all(".point");
   const numbersOf = (element) => element.dataset.marks.split(" ").filter(Boolean);
   const pointOf = later(() => {
@@ -45,6 +78,7 @@
   };
 
   const passages = (numbers) => {
+    fetchWords(numbers);
     const runs = [];
     for (const number of new Set(numbers)) {
       const pieces = words().get(number) || [];
@@ -101,6 +135,7 @@
   };
 
   const choose = (point, { open = true } = {}) => {
+    fill(point);
     if (open) one("details", point).open = true;
     light(numbersOf(point), brief(one(".statement", point).textContent), point);
   };
@@ -149,7 +184,17 @@
 
   // --- filters -------------------------------------------------------------------------------------
   const form = one("#filters");
-  const texts = later(() => new Map(points.map((point) => [point, point.textContent.toLowerCase()])));
+  const plain = (holder) => holder.textContent.replace(/<[^>]*>/g, " ").replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code)).replace(/&amp;/g, "&");
+  const texts = later(() => new Map(points.map((point) => [point, [...all(".statement, .status, .detail > :not(noscript)", point).map((each) => each.textContent), ...waiting(point).map(plain)].join(" ").toLowerCase()])));
+  const told = later(() => all(".account").map((account) => [
+    one(".no", account).textContent, [...all(".text", account).map((each) => each.textContent), ...waiting(account).map(plain)].join(" ").toLowerCase(),
+  ]));
+  const standing = (wanted) => {
+    const found = told().filter(([, text]) => wanted.every((word) => text.includes(word))).map(([number]) => number);
+    if (!found.length) return "no account has these words";
+    if (found.length > 24) return `${found.length} accounts have these words`;
+    return `these words stand in ${found.length === 1 ? "account" : "accounts"} ${found.join(", ")}`;
+  };
   const has = (list, value) => !value || list.split("\n").includes(value);
 
   const filter = () => {
@@ -164,7 +209,9 @@
       point.hidden = !fits;
       left += fits;
     }
-    one("#shown").textContent = left === points.length ? "" : `${left} of ${points.length} points shown`;
+    const heard = left === points.length ? [] : [`${left} of ${points.length} points shown`];
+    if (wanted.length) heard.push(standing(wanted));
+    one("#shown").textContent = heard.join("; ");
   };
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -180,7 +227,7 @@
   const follow = () => {
     let id;
     try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
-    const target = id && document.getElementById(id);
+    const target = id && element(id);
     if (!target) return;
     if (target.classList.contains("point")) {
       show(target);
@@ -190,12 +237,19 @@
       const piece = target.dataset.m ? target : target.parentElement && one("[data-m]", target.parentElement);
       const link = all("a.words").find((each) => each.getAttribute("href") === `#${id}`);
       if (link) light(numbersOf(link), brief(link.textContent), null);
+      else if (piece) light(piece.dataset.m.split(" ").slice(0, 1), brief(piece.textContent), null);
       go(0, true);
-      if (piece && !link) piece.scrollIntoView({ block: "center" });
     }
   };
   addEventListener("hashchange", follow);
   follow();
+
+  // --- what is asked for by unfolding it or by scrolling to it ---------------------------------------
+  document.addEventListener("toggle", (event) => { if (event.target.open) fill(event.target); }, true);
+  const watch = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) { watch.unobserve(entry.target); fill(entry.target); }
+  }, { rootMargin: "400px" });
+  for (const account of all(".account")) if (waiting(account).length) watch.observe(account);
 
   // --- keyboard ------------------------------------------------------------------------------------
   const step = (by) => {
@@ -227,6 +281,9 @@
   theme.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; sayTheme(); });
   sayTheme();
 
-  // Everything that is folded is printed.
-  addEventListener("beforeprint", () => { for (const fold of all(".point > details, .reuse details, #figures details")) fold.open = true; });
+  // What two accounts or more tell is printed with both sides; what one alone has stands in its account.
+  addEventListener("beforeprint", () => {
+    fill(document);
+    for (const fold of all('.point:not([data-status="single source"]) > details, #figures details')) fold.open = true;
+  });
 })();
