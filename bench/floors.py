@@ -13,13 +13,17 @@ import argparse
 import hashlib
 import json
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from common import EXAMPLE, KARABAKH, SHARED, heading
+import lineage
+from common import BENCH, EXAMPLE, KARABAKH, SHARED, heading, scorer
 from event import score_event
 from rashomon import pipeline
+from rashomon.model.wire import annotation_to_wire, dumps
 
+ATTRIBUTION = BENCH / "attribution" / "dev"
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.01  # a floor is pinned this far under what was measured: rounding, not room
 
@@ -43,17 +47,41 @@ def karabakh(tools: pipeline.Toolbox) -> dict[str, float]:
     return score_event(KARABAKH, tools)
 
 
+def attribution(tools: pipeline.Toolbox) -> dict[str, float]:
+    """The claims of `rashomon annotate` on the set that the tagger was tuned on."""
+    run = pipeline.Run()
+    texts = sorted(ATTRIBUTION.glob("*.txt"))
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "annotations.jsonl"
+        with path.open("w", encoding="utf-8") as handle:
+            for reading in pipeline.readings(pipeline.accounts(texts, run, settings=tools.settings), tools):
+                handle.write(dumps(annotation_to_wire(reading)) + "\n")
+        scores: dict[str, float] = scorer().attribution(ATTRIBUTION, path)
+    return scores
+
+
+def copies(_: pipeline.Toolbox) -> dict[str, float]:
+    return lineage.measure()
+
+
 MEASURES: dict[str, tuple[Callable[[pipeline.Toolbox], dict[str, float]], tuple[Path, ...]]] = {
     "example": (example, (EXAMPLE / "texts", EXAMPLE / "gold")),
     "karabakh": (karabakh, (KARABAKH,)),
+    "attribution": (attribution, (ATTRIBUTION,)),
+    "lineage": (copies, (lineage.DOCS, lineage.GOLD)),
 }
 PINNED = {
-    "example": ("claims.recall", "claims.speaker", "figures.recall", "times.value", "leftovers.documents_right"),
+    "example": (
+        "claims.recall", "claims.speaker", "figures.recall", "times.value", "places.recall", "places.one_place",
+        "leftovers.documents_right",
+    ),
     "karabakh": (
         "claims.recall", "claims.speaker", "claims.mode", "claims.stance", "figures.recall", "times.value",
         "places.recall", "places.one_place", "points.pairs.f1", "points.denied.f1", "points.status",
         "leftovers.documents_right",
     ),
+    "attribution": ("source.exact.f1", "cue.exact.f1", "content.exact.f1", "link.f1"),
+    "lineage": ("copies.recall", "copies.precision"),
 }  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def test_an_agency_is_one_origin_under_all_of_its_names() -> None:
         reading("b", (OTHER, OWN_VOICE), outlet="Echo", agencies=("Reuters",)),
         reading("c", (FORM, {"speaker": "Reuters", "party": "Reuters"}), outlet="Mail"),
     ]
-    assert set(origins(told, ()).values()) == {"Reuters", "unnamed source (Reuters)"}
+    assert set(origins(told, ()).values()) == {"Reuters"}
 
 
 def test_two_who_speak_as_one_are_joined_so_that_neither_counts_twice() -> None:

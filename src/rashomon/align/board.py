@@ -8,15 +8,17 @@ from itertools import groupby
 
 from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare
-from rashomon.align.groups import groups
+from rashomon.align.copied import copied
+from rashomon.align.groups import JOIN, groups
 from rashomon.align.likeness import Likeness, likely, likeness
 from rashomon.align.profiles import Profile, Vectors, profiles
 from rashomon.align.propositions import propositions
 from rashomon.align.relations import relation_kind
 from rashomon.align.scorer import chance
 from rashomon.judgements import Judgements, Verdict
-from rashomon.model import Claim, Reading, Relation
+from rashomon.model import Claim, Reading, Relation, Reuse
 
+COPIED = 0.95  # chance of two that are one text
 TOPIC = 2  # terms; a verbless content of no more is a topic
 CENTRAL = 12  # other members that a member is compared with to see how central it is
 
@@ -24,7 +26,14 @@ CENTRAL = 12  # other members that a member is compared with to see how central 
 class Board:
     """Propositions are numbered in the order of their accounts' ids, whatever the order of the input."""
 
-    def __init__(self, readings: Sequence[Reading], *, vectors: Vectors, judgements: Judgements) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        *,
+        lineage: Sequence[Reuse] = (),
+        vectors: Vectors,
+        judgements: Judgements,
+    ) -> None:
         ordered = sorted(readings, key=lambda reading: reading.account.id)
         found = [proposition for reading in ordered for proposition in propositions(reading)]
         self.profiles = profiles(found, vectors=vectors)
@@ -34,7 +43,10 @@ class Board:
             self._of_claim.setdefault(profile.claim_id, []).append(at)
         self._same = self._judged(judgements, "same")
         self._different = self._judged(judgements, "different")
-        self._decided = dict.fromkeys(self._different, 0.0) | dict.fromkeys(self._same, 1.0)
+        self._copied = copied(self.profiles, lineage)
+        self._decided = (
+            dict.fromkeys(self._copied, COPIED) | dict.fromkeys(self._different, 0.0) | dict.fromkeys(self._same, 1.0)
+        )
 
     def claim(self, at: int) -> Claim:
         return self.profiles[at].proposition.claim
@@ -47,9 +59,11 @@ class Board:
         return self._scored(*pair) if decided is None else decided
 
     def _score(self, left: int, right: int) -> float:
+        a, b = self.profiles[left], self.profiles[right]
+        if a.claim_id == b.claim_id:
+            return JOIN  # neither for nor against: of one claim each clause says its own
         if not self._comparable(left, right):
             return 0.0
-        a, b = self.profiles[left], self.profiles[right]
         return chance(likely(a, [b])[0])
 
     def central(self, at: int, others: Sequence[int]) -> float:
@@ -66,12 +80,14 @@ class Board:
             rights = [right for _, right in pairs if self._comparable(left, right)]
             scored = likely(mine, [self.profiles[right] for right in rights]) if rights else []
             found.update({(left, right): chance(row) for right, row in zip(rights, scored, strict=True)})
-        return found | {pair: decided for pair, decided in self._decided.items() if pair in found}
+        return found | {pair: decided for pair, decided in self._decided.items() if pair in found or decided}
 
     def _comparable(self, left: int, right: int) -> bool:
-        """Whether two can say the same: both say something, and they are not of one claim, which says nothing twice."""
+        """Whether two can say the same: both say something, they are not of one claim, which says nothing twice, and
+        one does not tell harm to those that the other says are spared."""
         a, b = self.profiles[left], self.profiles[right]
-        return a.claim_id != b.claim_id and _says_something(a) and _says_something(b)
+        spared = (a.spares and b.harms) or (b.spares and a.harms)
+        return a.claim_id != b.claim_id and not spared and _says_something(a) and _says_something(b)
 
     def groups(self) -> list[list[int]]:
         """Propositions that say the same, those that people decided on first."""

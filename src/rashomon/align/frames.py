@@ -154,6 +154,19 @@ class _Reader:
         return tuple(found)
 
     def _negated(self, index: int) -> bool:
+        index = self._governed(index)
         near = [index, *self._under(index, "nsubj", "nsubjpass", "dobj", "attr", "acomp", "det", "aux", "auxpass")]
         words = {word for head in near for word in (head, *self._children.get(head, ()))}  # each once
-        return sum(self._tokens[word].lemma.casefold() in kinds().negators for word in words) % 2 == 1
+        without = self._tokens[self._tokens[index].head].lemma.casefold() == "without"
+        return (sum(self._negates(word) for word in words) + without) % 2 == 1
+
+    def _governed(self, index: int) -> int:
+        """The verb that a bare one stands under: "did not want to go" negates the going."""
+        token = self._tokens[index]
+        return token.head if token.dep == "xcomp" and token.head in self._members else index
+
+    def _negates(self, index: int) -> bool:
+        """A negator, but for that of "whether or not"; "without" negates what it governs, not what governs it."""
+        before = self._tokens[index - 1].text.casefold() if index else ""
+        lemma = self._tokens[index].lemma.casefold()
+        return before != "or" and lemma != "without" and lemma in kinds().negators

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,23 +17,21 @@ class Kinds:
     of: Mapping[str, frozenset[str]]
     events: Mapping[str, frozenset[str]]
     order: Mapping[str, int]
-    opposites: frozenset[frozenset[str]]
+    opposites: tuple[tuple[str, str], ...]
     protected: frozenset[str]
     lawful: frozenset[str]
     harm: frozenset[str]
     exclusive: frozenset[str]
     negators: frozenset[str]
     denials: frozenset[str]
+    proposals: frozenset[str]
+    said_before: frozenset[str]
+    untrue: frozenset[str]
+    silent: frozenset[str]
     hedges: frozenset[str]
     support: frozenset[str]
     light: frozenset[str]
-
-    def all_of(self, lemmas: Iterable[str]) -> frozenset[str]:
-        return frozenset(kind for lemma in lemmas for kind in self.of.get(lemma, ()))
-
-    def opposed(self, left: Iterable[str], right: Iterable[str]) -> frozenset[str] | None:
-        """Two kinds, one of each side, that cannot both hold of one thing: null where there are none."""
-        return next((frozenset((a, b)) for a in left for b in right if frozenset((a, b)) in self.opposites), None)
+    prospects: frozenset[str]
 
 
 @cache
@@ -50,16 +48,21 @@ def kinds() -> Kinds:
         of={word: frozenset(found) for word, found in of.items()},
         events={word: frozenset(k for k in found if k in events) for word, found in of.items() if found & set(events)},
         order={kind: at for at, kind in enumerate(sorted({kind for found in of.values() for kind in found}))},
-        opposites=frozenset(map(frozenset, data["opposites"])),
+        opposites=tuple((first, second) for first, second in data["opposites"]),
         protected=frozenset(data["protected"]),
         lawful=frozenset(data["lawful-target"]),
         harm=frozenset(data["harm"]),
         exclusive=frozenset(data["exclusive"]),
         negators=frozenset(data["negators"]),
         denials=frozenset(data["denials"]),
+        proposals=frozenset(data["proposals"]),
+        said_before=frozenset(data["said-before"]),
+        untrue=frozenset(data["untrue"]),
+        silent=frozenset(data["silent"]),
         hedges=frozenset(data["hedges"]),
         support=frozenset(data["support"]),
         light=frozenset(data["light"]),
+        prospects=frozenset(data["prospects"]),
     )
 
 
@@ -68,6 +71,7 @@ def countries() -> Mapping[str, str]:
     """Demonyms and other names of a country, lower case, to the country's name: `french` to `france`."""
     found: dict[str, str] = {}
     for country in lexicons.load("countries")["countries"]:
+        found.setdefault(country["name"].casefold(), country["name"].casefold())
         for group in ("adjectives", "nouns", "plurals", "names", "short"):
             for name in country[group]:
                 found.setdefault(name.casefold(), country["name"].casefold())

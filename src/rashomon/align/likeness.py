@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ from rashomon.align.times import apart
 
 Matrix = npt.NDArray[np.float32]
 NEAR_KIND = 0.75  # two words of one kind of event
-NEAR_VECTOR = 0.5  # cosine below which two words have nothing to do with one another
+NEAR_VECTOR = 0.44  # cosine below which two words have nothing to do with one another (bench/points.py)
 UNKNOWN = 0.5  # a participant that one side does not name
 
 
@@ -44,9 +44,6 @@ class Likeness:
     same_document: float
     length: float
 
-    def vector(self) -> list[float]:
-        return [getattr(self, field.name) for field in fields(self)]
-
 
 def nearness(left: Profile, right: Profile | _Side) -> Matrix:
     """For each pair of terms 1 where they are equal, less where they are near in kind or in vector, 0 else."""
@@ -59,6 +56,7 @@ def nearness(left: Profile, right: Profile | _Side) -> Matrix:
     else:
         near = np.zeros((len(left.terms), len(right.terms)), dtype=np.float32)
     near[left.groups @ right.groups.T > 0] = NEAR_KIND
+    near[left.contrary @ right.groups.T > 0] = 0.0
     # names and numbers that are not equal are others, however near their vectors
     near[left.exact] = 0.0
     near[:, right.exact] = 0.0
@@ -91,7 +89,6 @@ def _decisive(left: Profile, right: Profile, near: Matrix, smaller: float, large
     return {
         "smaller": smaller,
         "larger": larger,
-        "frame": frame,
         "frame_larger": frame * larger,
         "apart": float(apart(left.when, right.when, published=_published(left, right))),
         "spared": float(left.spares and right.spares),
@@ -166,7 +163,7 @@ def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, flo
     event, frame, pair = 0.0, 0.0, None
     for mine in left.events:
         for theirs in right.events:
-            alone = _predicates(mine, theirs, grid)
+            alone = predicates(mine, theirs, grid)
             event = max(event, alone)
             if alone <= frame:
                 continue  # participants can only lower it
@@ -178,7 +175,7 @@ def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, flo
     return event, frame, pair
 
 
-def _predicates(mine: Event, theirs: Event, grid: Grid) -> float:
+def predicates(mine: Event, theirs: Event, grid: Grid) -> float:
     best = 0.0
     for i in mine.predicate:
         row = grid[i]

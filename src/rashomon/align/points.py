@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.align.board import Board
 from rashomon.align.comparisons import opposition
+from rashomon.align.denials import answered, contradicts, opposes
 from rashomon.align.groups import independent
 from rashomon.align.likeness import likeness
+from rashomon.align.polarity import rejects
 from rashomon.align.profiles import Profile, Vectors
 from rashomon.align.statement import statement
 from rashomon.align.status import UNNAMED, behind, status
@@ -17,6 +19,10 @@ from rashomon.model import Claim, Comparison, Point, Reading, Relation, Reuse, S
 
 RANK = ("disputed", "agreed", "one origin", "single source")
 DENIED = 0.45  # chance between a denial and what it denies
+REJECTED = 0.3  # the same where the cue denies the content as a whole
+UNLIKE = 0.1  # chance below which an event that one negates and the other tells is not looked for
+ALONE = 0.35  # chance between a proposition that no group took and another of its origin
+SURELY = 0.6  # chance between a negated event and the same one told, however unlike the rest
 HARMS = 64  # tellings of harm that a point on who is spared is set against, so that time stays linear
 
 
@@ -42,18 +48,21 @@ def align(
     Returns:
         Points, disputed ones first, then by the number of documents; the order of `readings` changes nothing.
     """
-    board = Board(readings, vectors=vectors, judgements=judgements or Judgements())
+    board = Board(readings, lineage=lineage, vectors=vectors, judgements=judgements or Judgements())
     known = origins if origins is not None else _plain_origins(readings, lineage)
     documents = sorted(reading.account.id for reading in readings)
-    harms = [at for at, profile in enumerate(board.profiles) if profile.harms and profile.proposition.main][:HARMS]
-    parts = [
-        part
+    harms = [at for at, profile in enumerate(board.profiles) if profile.harms][:HARMS]
+    groups = [
+        side
         for group in board.groups()
         for part in independent(group, lambda at: _voice(board, at, known), board.score)
+        for side in _consistent(board, part, known)
     ]
-    parts = [piece for part in parts for piece in _apart_from_own(board, part, known)]
-    found = _telling(board, _with_denials(board, sorted(parts), known))
-    points = [_point(board, group, known, documents, harms) for group in found]
+    groups = _taken_in(board, sorted(groups), known)
+    points = [
+        _point(board, group, against, known, documents, harms)
+        for group, against in _with_denials(board, sorted(groups), known)
+    ]
     return tuple(sorted(points, key=lambda point: (RANK.index(point.status), -len(point.documents), point.id)))
 
 
@@ -73,56 +82,115 @@ def _plain_origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> dic
     }
 
 
-def _with_denials(board: Board, found: list[list[int]], origins: Mapping[str, str]) -> list[list[int]]:
-    """Groups of denials alone put to what they deny. A denial repeats little of what it denies, so it is known by one
-    pair that is nearly alike, and by another origin: nobody denies what he said himself."""
+def _consistent(board: Board, group: list[int], origins: Mapping[str, str]) -> list[list[int]]:
+    """A group less the negations that oppose none of its assertions: those say another thing, of their own."""
+    asserted = [at for at in group if not board.profiles[at].negative]
+    if not asserted:
+        silent = [at for at in group if not board.profiles[at].denies]
+        return [part for part in ([at for at in group if at not in silent], silent) if part]
+    own = [
+        at
+        for at in group
+        if board.profiles[at].negative
+        and not (board.profiles[at].denies and any(_stands_against(board, at, other, origins) for other in asserted))
+    ]
+    return [part for part in ([at for at in group if at not in own], own) if part]
+
+
+def _stands_against(board: Board, denial: int, told: int, origins: Mapping[str, str]) -> bool:
+    """Whether a denial opposes what another origin tells: nobody denies what he said himself."""
+    mine, theirs = _voice(board, denial, origins), _voice(board, told, origins)
+    return mine != theirs and opposes(board.profiles[denial], board.profiles[told])
+
+
+Against = tuple[int, int, Comparison]
+"""A proposition, the one of ours that it stands against, and why."""
+
+
+def _taken_in(board: Board, found: list[list[int]], origins: Mapping[str, str]) -> list[list[int]]:
+    """Propositions left alone put to what is likest to them of the same origin in another account: one statement in
+    other words is more often told than a second one."""
     home = {at: place for place, group in enumerate(found) for at in group}
-    negated = [all(board.profiles[at].denies for at in group) for group in found]
-    joined: dict[int, int] = {}
+    alone = {group[0] for group in found if len(group) == 1}
     for (left, right), score in sorted(board.compared.items(), key=lambda item: (-item[1], item[0])):
-        if score < DENIED:
+        if score < ALONE:
             break
-        a, b = home[left], home[right]
-        if negated[a] == negated[b] or _voice(board, left, origins) == _voice(board, right, origins):
+        for at, other in ((left, right), (right, left)):
+            if (
+                at in alone
+                and home[at] != home[other]
+                and _one_statement(board, at, found[home[other]], other, origins)
+            ):
+                alone -= {at, other}
+                found[home[at]].remove(at)
+                home[at] = home[other]
+                found[home[other]].append(at)
+                break
+    return [sorted(group) for group in found if group]
+
+
+def _one_statement(board: Board, at: int, group: Sequence[int], likest: int, origins: Mapping[str, str]) -> bool:
+    """Whether all of a group are of the origin of `at`, say, deny or demand as it does, and its likest there is of
+    another account."""
+    mine = board.profiles[at]
+    same = all(
+        board.profiles[other].negative == mine.negative
+        and board.profiles[other].denies == mine.denies
+        and board.claim(other).stance == board.claim(at).stance
+        and _voice(board, other, origins) == _voice(board, at, origins)
+        for other in group
+    )
+    return same and board.claim(at).document != board.claim(likest).document
+
+
+def _with_denials(
+    board: Board, found: list[list[int]], origins: Mapping[str, str]
+) -> list[tuple[list[int], list[Against]]]:
+    """Groups, and what stands against each from outside it: denials alone that are like it, or that answer it."""
+    home = {at: place for place, group in enumerate(found) for at in group}
+    denying = [all(board.profiles[at].denies for at in group) for group in found]
+    joined = _like(board, home, denying, origins)
+    against: list[list[Against]] = [[] for _ in found]
+    gone = set(joined)
+    for at, told, reason in answered(board.profiles):
+        place, target = home[at], home[told]
+        if denying[target] or target == place or joined.get(place) == target:
             continue
-        joined.setdefault(*((a, b) if negated[a] else (b, a)))
-    groups = [list(group) for group in found]
-    for denial, told in joined.items():
-        groups[told] = sorted(groups[told] + groups[denial])
-        groups[denial] = []
-    return [group for group in groups if group]
+        against[target] += [(member, told, reason) for member in found[place] if denying[place] or member == at]
+        gone.add(place)
+    for place, target in joined.items():
+        found[target] = sorted(found[target] + found[place])
+    return [(group, against[place]) for place, group in enumerate(found) if place not in gone or not denying[place]]
 
 
-def _apart_from_own(board: Board, group: list[int], origins: Mapping[str, str]) -> list[list[int]]:
-    """A negation whose nearest assertion is the same origin's denies nothing: it says another thing, of its own."""
-    asserted = [at for at in group if not board.profiles[at].denies]
-    own = []
-    for at in group if asserted else ():
-        if board.profiles[at].denies:
-            nearest = max(asserted, key=lambda other: (board.score(at, other), -other))
-            voice = _voice(board, at, origins)
-            if voice != UNNAMED and voice == _voice(board, nearest, origins):
-                own.append(at)
-    rest = [at for at in group if at not in own]
-    return [part for part in (rest, own) if part]
-
-
-def _telling(board: Board, found: Sequence[list[int]]) -> list[list[int]]:
-    """Groups worth a point: those of several claims, and single propositions that stand by themselves."""
-    told = {board.claim(at).id for group in found if len(group) > 1 for at in group}
-    kept = []
-    for group in found:
-        only = board.profiles[group[0]]
-        if len(group) > 1 or only.proposition.main or only.claim_id not in told:
-            kept.append(group)
-    return kept
+def _like(board: Board, home: Mapping[int, int], denying: Sequence[bool], origins: Mapping[str, str]) -> dict[int, int]:
+    """For groups of denials alone the group of what they deny. A denial repeats little of what it denies, so one pair
+    that is nearly alike is enough, where it opposes."""
+    found: list[tuple[float, int, int]] = []
+    for (left, right), score in board.compared.items():
+        denial, told = (left, right) if denying[home[left]] else (right, left)
+        if score < UNLIKE or not denying[home[denial]] or denying[home[told]]:
+            continue
+        sure = contradicts(board.profiles[denial], board.profiles[told])
+        least = REJECTED if rejects(board.profiles[denial].proposition) else DENIED
+        if (sure or score >= least) and _stands_against(board, denial, told, origins):
+            found.append((max(score, SURELY if sure else 0.0), denial, told))
+    joined: dict[int, int] = {}
+    for _, denial, told in sorted(found, key=lambda one: (-one[0], one[1:])):
+        joined.setdefault(home[denial], home[told])
+    return joined
 
 
 def _point(
-    board: Board, group: Sequence[int], origins: Mapping[str, str], documents: Sequence[str], harms: Sequence[int]
+    board: Board,
+    group: Sequence[int],
+    answers: Sequence[Against],
+    origins: Mapping[str, str],
+    documents: Sequence[str],
+    harms: Sequence[int],
 ) -> Point:
     ours, theirs = _sides(board, group)
-    against = _opposed(board, ours, harms)
+    against = [*(one for one in answers if one[0] not in theirs), *_opposed(board, ours, harms)]
     supports = _claims(board, ours)
     denies = tuple(claim for claim in _claims(board, [*theirs, *(at for at, _, _ in against)]) if claim not in supports)
     present = {claim.document for claim in supports + denies}
@@ -147,10 +215,6 @@ def _sides(board: Board, group: Sequence[int]) -> tuple[list[int], list[int]]:
     return (asserted, negated) if asserted else (negated, [])
 
 
-Against = tuple[int, int, Comparison]
-"""A proposition, the one of ours that it stands against, and why."""
-
-
 def _opposed(board: Board, ours: Sequence[int], harms: Sequence[int]) -> list[Against]:
     """Tellings elsewhere of harm to those who ours say are spared, by others and of the same time."""
     sparing = [at for at in ours if board.profiles[at].spares]
@@ -165,7 +229,7 @@ def _opposed(board: Board, ours: Sequence[int], harms: Sequence[int]) -> list[Ag
 
 def _against(spared: Profile, harmed: Profile) -> Comparison | None:
     mine, theirs = spared.proposition.claim, harmed.proposition.claim
-    if mine.party is None or mine.party == theirs.party or theirs.stance not in ("assert", "deny"):
+    if mine.party is None or mine.party == theirs.party or theirs.own_voice or theirs.stance in ("urge", "ask"):
         return None
     reason = opposition(spared, harmed)
     return None if reason is None or likeness(spared, harmed).apart else reason

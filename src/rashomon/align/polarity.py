@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from rashomon.align.kinds import kinds
 from rashomon.align.propositions import Proposition
 from rashomon.align.terms import Term
+from rashomon.model import Span, Token
 
 _STRUCK = frozenset(("target", "attack", "damage"))
 _OUGHT = frozenset(("must", "should", "ought", "shall", "let"))
@@ -29,13 +31,54 @@ class Told(Protocol):
 def denies(proposition: Proposition, *, negated: bool, spares: bool) -> bool:
     """Whether the words say that something is not so.
 
-    A denied content counts where the negation is not in the content itself: "denied that X", but not "denied it: it
-    was not X", where the negator in the words tells already. To say who is spared is no denial, however it is put, nor
-    is it one to say what must not be.
+    What a source rejects is denied whatever the words are: "denied that X, saying that it never did X" has both. To
+    say who is spared is no denial, however it is put, nor is it one to say what must not be, or that nothing is said,
+    known or wished.
     """
-    if spares or _demands(proposition):
+    if spares or proposition.claim.stance in ("ask", "urge") or _demands(proposition) or _supposes(proposition):
         return False
-    return negated or (proposition.claim.stance == "deny" and not _has_negator(proposition))
+    return rejects(proposition) or (negated and not _silent(proposition))
+
+
+def rejects(proposition: Proposition) -> bool:
+    """Whether the source's cue denies the content: "denied that X", but neither "said that it was not X" nor
+    "rejected the proposal"."""
+    claim = proposition.claim
+    if claim.stance != "deny" or _proposal(proposition):
+        return False
+    return not claim.own_voice and (_cue_denies(proposition) or (bool(claim.cue) and not _has_negator(proposition)))
+
+
+def _cue_denies(proposition: Proposition) -> bool:
+    known = kinds().denials
+    return any(token.lemma.casefold() in known for token in inside(proposition, proposition.claim.cue))
+
+
+def inside(proposition: Proposition, spans: Sequence[Span]) -> Iterator[Token]:
+    """The tokens of a proposition's account that begin in one of the spans."""
+    tokens = proposition.parse.tokens
+    for span in spans:
+        for index in range(bisect_left(tokens, span.begin, key=lambda token: token.begin), len(tokens)):
+            if tokens[index].begin >= span.end:
+                break
+            yield tokens[index]
+
+
+def _proposal(proposition: Proposition) -> bool:
+    """Whether the content is a noun for what can be turned down: a demand, an offer, a plan."""
+    head = proposition.parse.tokens[proposition.head]
+    return head.pos in ("NOUN", "PROPN") and head.lemma.casefold() in kinds().proposals
+
+
+def _silent(proposition: Proposition) -> bool:
+    """Whether the predicate, or what it needs, is one of saying, knowing or wishing: "had no comment"."""
+    needed = ("dobj", "attr", "acomp", "oprd")
+    head, known = proposition.head, kinds().silent
+    return any(
+        token.lemma.casefold() in known
+        for index, token in zip(proposition.tokens, proposition.words, strict=True)
+        if index == head or (token.head == head and token.dep in needed)
+    )
 
 
 def _demands(proposition: Proposition) -> bool:
@@ -45,14 +88,19 @@ def _demands(proposition: Proposition) -> bool:
     )
 
 
+def _supposes(proposition: Proposition) -> bool:
+    """Whether the predicate stands under "if" or "whether"."""
+    return any(
+        token.head == proposition.head and token.dep == "mark" and token.lemma.casefold() in ("if", "whether", "unless")
+        for token in proposition.words
+    )
+
+
 def _has_negator(proposition: Proposition) -> bool:
     known = kinds().negators
-    content = proposition.claim.content
-    begin, end = content[0].begin, content[-1].end
     return any(
         token.lemma.casefold() in known or token.text.casefold() in known
-        for token in proposition.parse.tokens
-        if begin <= token.begin < end
+        for token in inside(proposition, proposition.claim.content)
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.align.frames import frames_of
+from rashomon.align.frames import Frame, frames_of
 from rashomon.align.kinds import kinds
 from rashomon.align.polarity import denies, says_spared, tells_harm
 from rashomon.align.propositions import Proposition
@@ -39,9 +39,9 @@ class Profile:
 
     `weights` (one a term) grow with the terms' rarity; `matrix` has a row of unit length a term, or zeros where the
     word has no vector; `codes` number the keys among all propositions; `groups` has a column a kind; `names` and
-    `numbers` mark the terms that are one. `denies`: it says that
-    something is not so; `spares`: that only lawful targets are struck; `harms`: that protected ones are harmed. `when`
-    has the dates it gives.
+    `numbers` mark the terms that are one. `denies`: it says that something is not so; `negative`: it does, or its
+    predicate is negated; `spares`: only lawful targets are struck; `harms`: protected ones are harmed. `when` has the
+    dates it gives.
     """
 
     proposition: Proposition
@@ -54,6 +54,7 @@ class Profile:
     numbers: npt.NDArray[np.bool_]
     events: tuple[Event, ...]
     denies: bool
+    negative: bool
     spares: bool
     harms: bool
     when: When
@@ -78,12 +79,26 @@ class Profile:
         return self.names | self.numbers
 
     @cached_property
+    def contrary(self) -> Matrix:
+        """A column a kind: the kinds that are the opposites of a term's own."""
+        return np.asarray(self.groups @ _opposites(), dtype=np.float32)
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         return frozenset(kind for term in self.terms for kind in term.kinds)
 
     @cached_property
     def keys(self) -> frozenset[str]:
         return frozenset(term.key for term in self.terms)
+
+
+@cache
+def _opposites() -> Matrix:
+    order = kinds().order
+    table = np.zeros((len(order), len(order)), dtype=np.float32)
+    for first, second in kinds().opposites:
+        table[order[first], order[second]] = table[order[second], order[first]] = 1.0
+    return table
 
 
 def profiles(found: Sequence[Proposition], *, vectors: Vectors) -> list[Profile]:
@@ -115,6 +130,8 @@ def _profile(
     events = _events(proposition, terms)
     exclusive = any(token.lemma.casefold() in kinds().exclusive for token in proposition.words)
     spares = says_spared(events, terms, exclusive=exclusive)
+    negated = _negated(proposition)
+    against = denies(proposition, negated=negated, spares=spares)
     return Profile(
         proposition,
         terms,
@@ -125,7 +142,8 @@ def _profile(
         np.array([term.name for term in terms], dtype=np.bool_),
         np.array([term.number for term in terms], dtype=np.bool_),
         events,
-        denies(proposition, negated=_negated(proposition), spares=spares),
+        against,
+        against or (negated and not spares),
         spares,
         tells_harm(events, terms),
         when(proposition.reading, proposition.spans),
@@ -171,11 +189,26 @@ def _events(proposition: Proposition, terms: Sequence[Term]) -> tuple[Event, ...
 
 
 def _negated(proposition: Proposition) -> bool:
-    """Whether an odd number of negators hangs on the clause's predicate or on what it needs."""
-    tokens = proposition.parse.tokens
+    """Whether an odd number of negators hangs on the clause's predicates or on what they need: "I do not think that he
+    did" negates what he did."""
     frames = frames_of(proposition.parse, proposition.tokens)
-    head = proposition.head
+    return sum(_hangs(frames, head, proposition) for head in _telling_heads(proposition)) % 2 == 1
+
+
+def _hangs(frames: Sequence[Frame], head: int, proposition: Proposition) -> bool:
+    tokens = proposition.parse.tokens
     own = [
         frame for frame in frames if head in frame.predicate or any(tokens[at].head == head for at in frame.predicate)
     ]
     return own[0].negated if own else False
+
+
+def _telling_heads(proposition: Proposition) -> list[int]:
+    """The predicate, and under one of saying or thinking that of what is said or thought."""
+    heads, tokens = [proposition.head], proposition.parse.tokens
+    for _ in proposition.tokens:
+        under = [at for at in proposition.tokens if tokens[at].head == heads[-1] != at and tokens[at].dep == "ccomp"]
+        if not under or tokens[heads[-1]].lemma.casefold() not in kinds().light:
+            break
+        heads.append(under[0])
+    return heads

@@ -32,8 +32,8 @@ def origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> Mapping[st
     for each text that they stand in, since nobody can know that two outlets asked the same ones: `witnesses (OUTLET)`
     for people who were there, `unnamed source (OUTLET)` for those who may be anyone, and so may be a named party too.
     The same words in two accounts are one origin's, whoever each gives for them.
-    What an outlet or agency is cited for is told it by somebody, and stands as that: `unnamed source (AGENCY)`. Those
-    who speak as one are joined by ` + `.
+    An outlet or agency that another cites is an origin by its name; its own people, in its own account, are as its own
+    voice: `unnamed source (OUTLET)`. Those who speak as one are joined by ` + `.
     """
     ordered = sorted(readings, key=lambda reading: (reading.account.published or "~", reading.account.id))
     roots = _Roots({reading.account.id: reading for reading in ordered}, lineage)
@@ -109,8 +109,6 @@ class _Roots:
 
     def __init__(self, readings: Mapping[str, Reading], lineage: Iterable[Reuse]) -> None:
         self._readings = readings
-        outlets = (name for r in readings.values() for name in (r.account.outlet, *r.account.agencies) if name)
-        self._media = frozenset(_agencies().values()) | {canonical(name) for name in outlets}
         self._into: dict[str, list[Reuse]] = {}
         for reuse in lineage:
             if reuse.kind != "shared statement":
@@ -123,7 +121,8 @@ class _Roots:
         named = canonical(claim.party or claim.speaker or "")
         kind = unnamed(claim)
         if kind is None:
-            return f"{UNNAMED} ({named})" if named in self._media else named
+            own = self._readings[claim.document].account.outlet
+            return f"{UNNAMED} ({named})" if own and named == canonical(own) else named
         return f"{kind} ({self._text(claim.document, claim.content, said=False)})"
 
     def _text(self, document: str, spans: Sequence[Span], *, said: bool = True) -> str:
