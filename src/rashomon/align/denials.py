@@ -141,8 +141,8 @@ def answered(profiles: Sequence[Profile]) -> Iterator[tuple[int, int, Comparison
                 found = _antecedent(profiles, at, ordered[max(0, place - BACK) : place])
                 if found is not None:
                     told, reason = found
-                    claim = profiles[told].claim_id
-                    yield from ((at, other, reason) for other in ordered[:place] if profiles[other].claim_id == claim)
+                    claim = profiles[told].claim_id  # of its clauses the first, or one denial would head several points
+                    yield at, next(other for other in ordered if profiles[other].claim_id == claim), reason
 
 
 def _antecedent(profiles: Sequence[Profile], at: int, before: Sequence[int]) -> tuple[int, Comparison] | None:

@@ -212,7 +212,8 @@ def _sides(board: Board, group: Sequence[int]) -> tuple[list[int], list[int]]:
     """Those who say it and those who say that it is not so; where all negate, they all say the same."""
     negated = [at for at in group if board.profiles[at].denies]
     asserted = [at for at in group if at not in negated]
-    return (asserted, negated) if asserted else (negated, [])
+    told = any(not board.profiles[at].negative for at in asserted)
+    return (asserted, negated) if told else (list(group), [])
 
 
 def _opposed(board: Board, ours: Sequence[int], harms: Sequence[int]) -> list[Against]:

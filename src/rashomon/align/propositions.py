@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from rashomon.align.terms import CONTENT
 from rashomon.model import Claim, Parse, Reading, Span, Token
 
+_RELATIVE = ("WDT", "WP", "WP$")  # words that hang a clause on a noun: what it tells, it tells of that noun
 LEAST_CONTENT = 3  # words of content below which a clause is no proposition of its own
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
@@ -107,6 +108,8 @@ def _is_head(index: int, parse: Parse, members: set[int], children: dict[int, li
     if token.pos not in ("VERB", "AUX"):
         return False
     own_subject = any(parse.tokens[child].dep in _SUBJECTS for child in children[index])
+    if any(parse.tokens[child].tag in _RELATIVE for child in children[index]):
+        return False
     return own_subject and token.dep in ("conj", "advcl", "parataxis")
 
 
