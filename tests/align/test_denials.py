@@ -129,3 +129,15 @@ def test_what_is_not_is_no_answer_to_what_may_come(language: Language, told: str
     first = telling(language, "a", ("Ostrania", told))
     second = telling(language, "b", ("Karvelia", "The council did not sign the harbour treaty on Monday."))
     assert bool(disputed(align([first, second], ()))) is opposed
+
+
+def test_a_denier_does_not_stand_behind_what_he_denies(language: Language) -> None:
+    fired = "Karvelia fired rockets at the harbour of Ostrania."
+    own = "Karvelia fired rockets at the harbour of Ostrania on Sunday."
+    negation = "Karvelia did not fire rockets at the harbour of Ostrania."
+    readings = [
+        telling(language, "a", ("Ostrania", fired)),
+        telling(language, "b", ("Karvelia", own), ("Karvelia", negation)),
+    ]
+    (sides,) = disputed(align(readings, ()))
+    assert sides == ([fired], [negation])

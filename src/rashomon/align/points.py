@@ -160,7 +160,22 @@ def _with_denials(
         gone.add(place)
     for place, target in joined.items():
         found[target] = sorted(found[target] + found[place])
-    return [(group, against[place]) for place, group in enumerate(found) if place not in gone or not denying[place]]
+    left = [(group, against[place]) for place, group in enumerate(found) if place not in gone or not denying[place]]
+    return [part for group, answers in left for part in _without_deniers(board, group, answers, origins)]
+
+
+def _without_deniers(
+    board: Board, group: list[int], answers: list[Against], origins: Mapping[str, str]
+) -> list[tuple[list[int], list[Against]]]:
+    """A group less what those tell who deny it: nobody denies what he said himself, so it is another thing. Where
+    nobody else tells it, the group stays as it is."""
+    denials = {at for at in group if board.profiles[at].denies} | {at for at, _, _ in answers}
+    deniers = {_voice(board, at, origins) for at in denials}
+    theirs = [at for at in group if at not in denials and _voice(board, at, origins) in deniers]
+    kept = [at for at in group if at not in theirs]
+    if not theirs or not set(kept) - denials:
+        return [(group, answers)]
+    return [(kept, [one for one in answers if one[1] in kept]), (theirs, [])]
 
 
 def _like(board: Board, home: Mapping[int, int], denying: Sequence[bool], origins: Mapping[str, str]) -> dict[int, int]:
