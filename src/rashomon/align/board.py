@@ -10,7 +10,7 @@ from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare
 from rashomon.align.copied import copied
 from rashomon.align.groups import JOIN, groups
-from rashomon.align.likeness import Likeness, likely, likeness
+from rashomon.align.likeness import Likeness, likely, likeness, nearness, predicates
 from rashomon.align.profiles import Profile, Vectors, profiles
 from rashomon.align.propositions import propositions
 from rashomon.align.relations import relation_kind
@@ -19,6 +19,7 @@ from rashomon.judgements import Judgements, Verdict
 from rashomon.model import Claim, Reading, Relation, Reuse
 
 COPIED = 0.95  # chance of two that are one text
+SAME_EVENT = 0.3  # between the predicates of two that bear one another out
 TOPIC = 2  # terms; a verbless content of no more is a topic
 CENTRAL = 12  # other members that a member is compared with to see how central it is
 
@@ -57,6 +58,16 @@ class Board:
         pair = (min(left, right), max(left, right))
         decided = self._decided.get(pair, self.compared.get(pair))
         return self._scored(*pair) if decided is None else decided
+
+    def bears_out(self, left: int, right: int) -> float:
+        """`score`, or 0 for two that tell of different events: alike in their subject alone, one does not bear the
+        other out."""
+        score = self.score(left, right)
+        if score < JOIN or score >= COPIED or (min(left, right), max(left, right)) in self._decided:
+            return score
+        grid = nearness(self.profiles[left], self.profiles[right]).tolist()
+        mine, theirs = self.profiles[left].events, self.profiles[right].events
+        return score if any(predicates(a, b, grid) >= SAME_EVENT for a in mine for b in theirs) else 0.0
 
     def _score(self, left: int, right: int) -> float:
         a, b = self.profiles[left], self.profiles[right]

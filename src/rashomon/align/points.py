@@ -55,7 +55,7 @@ def align(
     groups = [
         side
         for group in board.groups()
-        for part in independent(group, lambda at: _voice(board, at, known), board.score)
+        for part in independent(group, lambda at: _voice(board, at, known), board.bears_out)
         for side in _consistent(board, part, known)
     ]
     groups = _taken_in(board, sorted(groups), known)
