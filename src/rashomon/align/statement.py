@@ -13,6 +13,7 @@ _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 _CONJUNCTION = re.compile(
     r"^(?:it … )?(?:(?:and|but) )?that (?!(?:is|was|has|had|would|will|could|can|may)\b)", re.IGNORECASE
 )
+_HANGING = ("WDT", "WP", "WP$", "WRB", "CC", "TO")  # tags of first words that hang the rest on words before it
 IDEAL = 22  # words; a statement is read at a glance and still says who and what
 
 
@@ -31,14 +32,32 @@ def plain(words: str) -> str:
     shown = _LINK.sub(r"\1", words)
     shown = " ".join(_MARKS.sub("", shown).split())
     shown = _CONJUNCTION.sub("", shown) or shown
-    return shown[:1].upper() + shown[1:]
+    return _closed(shown[:1].upper() + shown[1:])
+
+
+def _closed(shown: str) -> str:
+    """The line with both marks of a quotation that the words begin or end within."""
+    if shown.count("“") != shown.count("”"):
+        return f"{shown}”" if shown.count("“") > shown.count("”") else f"“{shown}"
+    return f'{shown}"' if shown.count('"') % 2 else shown
 
 
 def _worth(profile: Profile, central: float) -> float:
     claim = profile.proposition.claim
     length = len(profile.proposition.tokens)
     plain = (not claim.hedges) + (claim.mode == "indirect") + profile.proposition.main
-    return central + 0.1 * plain - 0.01 * abs(length - IDEAL)
+    return central + 0.1 * plain + 0.2 * _is_sentence(profile) - 0.01 * abs(length - IDEAL)
+
+
+def _is_sentence(profile: Profile) -> bool:
+    """Whether the words read as a sentence of their own: a verb with its subject, and nothing that hangs before it."""
+    proposition = profile.proposition
+    tokens = proposition.parse.tokens
+    first = next((token for token in proposition.words if token.text.isalnum()), None)
+    subject = any(token.head == proposition.head and token.dep.startswith("nsubj") for token in proposition.words)
+    return (
+        subject and tokens[proposition.head].pos in ("VERB", "AUX") and first is not None and first.tag not in _HANGING
+    )
 
 
 def _place(profile: Profile) -> tuple[str, tuple[int, int]]:
