@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from rashomon.model import Claim, Happening, Moment, Point, Reading
 
 DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\dA-Z:+.-]+)?)?)?")
+CLOCK = re.compile(r"(\d\d)(?::(\d\d))?(?::\d\d)?(Z|[+-]\d\d:?\d\d)?")
+PARTS = {
+    "MO": 5.0,
+    "MI": 11.0,
+    "DT": 8.0,
+    "AF": 12.0,
+    "EV": 17.0,
+    "NI": 20.0,
+}  # hours at which they begin
 MIN_PRECISION = 7  # a month; a bare year is background more often than an event
 
 
@@ -34,8 +44,33 @@ def timeline(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[Happ
             claims=tuple(claim.id for claim in entries[value, key]),
             documents=tuple(dict.fromkeys(claim.document for claim in entries[value, key])),
         )
-        for value, key in sorted(entries)
+        for value, key in sorted(entries, key=lambda entry: (_order(entry[0]), entry))
     )
+
+
+def _order(value: str) -> tuple[str, float]:
+    """The day and the hour that a value begins with; a day as a whole stands before its hours, and a time with a zone
+    where it falls in UTC."""
+    day, _, hour = value.partition("T")
+    if hour in PARTS:
+        return day, PARTS[hour]
+    clock = CLOCK.fullmatch(hour)
+    if clock is None:
+        return day, -1.0
+    at = int(clock[1]) + int(clock[2] or 0) / 60
+    if clock[3] is None:
+        return day, at
+    return _in_utc(day, at, clock[3])
+
+
+def _in_utc(day: str, hour: float, zone: str) -> tuple[str, float]:
+    sign = -1 if zone[0] == "-" else 1
+    offset = 0.0 if zone == "Z" else sign * (int(zone[1:3]) + int(zone[-2:]) / 60)
+    try:
+        moved = datetime.fromisoformat(day) + timedelta(hours=hour - offset)
+    except (ValueError, OverflowError):
+        return day, hour
+    return moved.date().isoformat(), moved.hour + moved.minute / 60
 
 
 def _placed(moment: Moment) -> bool:
