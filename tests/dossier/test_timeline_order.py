@@ -8,7 +8,8 @@ from rashomon.dossier.timeline import _order
 def test_parts_of_a_day_and_hours_stand_in_their_order() -> None:
     day = "2024-05-14"
     values = [day, f"{day}T04:10", f"{day}TMO", f"{day}TAF", f"{day}TEV", f"{day}TNI", "2024-05-15"]
-    assert sorted(values[::-1], key=_order) == values
+    assert [_order(value) for value in values] == sorted(_order(value) for value in values)
+    assert len({_order(value) for value in values}) == len(values)
 
 
 def test_times_with_zones_are_compared_as_instants() -> None:
