@@ -141,3 +141,10 @@ def test_a_denier_does_not_stand_behind_what_he_denies(language: Language) -> No
     ]
     (sides,) = disputed(align(readings, ()))
     assert sides == ([fired], [negation])
+
+
+def test_to_deny_a_negation_is_no_agreement_with_it(language: Language) -> None:
+    negation = "the harbour road of Lisny had not been cleared"
+    first = telling(language, "a", ("Police", negation))
+    second = denying(telling(language, "b", ("Petra Lund", negation)), 0)
+    assert [point.status for point in align([first, second], ()) if point.denies] == ["disputed"]

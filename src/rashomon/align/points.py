@@ -9,7 +9,7 @@ from rashomon.align.comparisons import opposition
 from rashomon.align.denials import answered, contradicts, opposes
 from rashomon.align.groups import independent
 from rashomon.align.likeness import likeness
-from rashomon.align.polarity import rejects
+from rashomon.align.polarity import rejects, rejects_negation
 from rashomon.align.profiles import Profile, Vectors
 from rashomon.align.statement import statement
 from rashomon.align.status import UNNAMED, behind, status
@@ -224,11 +224,15 @@ def _point(
 
 
 def _sides(board: Board, group: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Those who say it and those who say that it is not so; where all negate, they all say the same."""
+    """Those who say it and those who say that it is not so; where all negate, they all say the same, but for
+    those who deny that it is not so."""
     negated = [at for at in group if board.profiles[at].denies]
     asserted = [at for at in group if at not in negated]
-    told = any(not board.profiles[at].negative for at in asserted)
-    return (asserted, negated) if told else (list(group), [])
+    if any(not board.profiles[at].negative for at in asserted):
+        return asserted, negated
+    rejecting = [at for at in group if rejects_negation(board.profiles[at].proposition)]
+    agreeing = [at for at in group if at not in rejecting]
+    return (agreeing, rejecting) if agreeing else (list(group), [])
 
 
 def _opposed(board: Board, ours: Sequence[int], harms: Sequence[int]) -> list[Against]:

@@ -49,6 +49,11 @@ def rejects(proposition: Proposition) -> bool:
     return not claim.own_voice and (_cue_denies(proposition) or (bool(claim.cue) and not _has_negator(proposition)))
 
 
+def rejects_negation(proposition: Proposition) -> bool:
+    """Whether the cue itself denies, and what it denies is a negation: "denied that the road had not been cleared"."""
+    return rejects(proposition) and _cue_denies(proposition) and _has_negator(proposition)
+
+
 def _cue_denies(proposition: Proposition) -> bool:
     known = kinds().denials
     return any(token.lemma.casefold() in known for token in inside(proposition, proposition.claim.cue))

@@ -13,7 +13,8 @@ JOINED = " + "  # between those who speak as one: no second origin beside any of
 def behind(claims: Sequence[Claim], origins: Mapping[str, str]) -> tuple[str, ...]:
     """The origins that stand behind claims on their own feet, each once, in order.
 
-    An unnamed source counts only where nobody is named, as the outlet that has it. What an outlet tells in its own
+    An unnamed source counts only where nobody is named, as the outlet that has it; several may be the same, and are
+    one. What an outlet tells in its own
     voice counts only where no one is named who says it: an outlet that tells as fact what a party said has it, for all
     that can be seen, from there.
     """
@@ -22,9 +23,11 @@ def behind(claims: Sequence[Claim], origins: Mapping[str, str]) -> tuple[str, ..
     named = {origin for origin in named if JOINED not in origin or named.isdisjoint(origin.split(JOINED))}
     if named:
         return tuple(sorted(named))
-    outlets = {origins.get(claim.id, UNNAMED) for claim in claims if claim.own_voice}
-    outlets |= {origin.removeprefix(f"{UNNAMED} (").removesuffix(")") for origin in said}
-    return tuple(sorted(outlets - {UNNAMED})) or (UNNAMED,)
+    outlets = {origins.get(claim.id, UNNAMED) for claim in claims if claim.own_voice} - {UNNAMED}
+    unnamed = {origin.removeprefix(f"{UNNAMED} (").removesuffix(")") for origin in said} - {UNNAMED}
+    if not outlets and len(unnamed) > 1:
+        return (UNNAMED,)
+    return tuple(sorted(outlets or unnamed)) or (UNNAMED,)
 
 
 def status(supports: Sequence[Claim], denies: Sequence[Claim], origins: Mapping[str, str]) -> Status:

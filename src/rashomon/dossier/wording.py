@@ -14,7 +14,6 @@ from rashomon import lexicons
 from rashomon.model import Claim, Reading, Span, Term, Token, Wording
 
 PHRASE_WORDS = 5
-_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "VERB"})
 _LINKS = frozenset({"-", "–", "‑"})
 
 

@@ -16,7 +16,6 @@ from rashomon.annotate.figures.totals import COUNTED, SAID, Candidate
 WAYS = ("said", "persons", "joined", "rest", "added", "killer", "ordinal", "victim", "lone", "title")
 HOWS = ("self", "verb", "state", "noun", "toll", "hospital", "condition", "headline")
 LATE = 30  # sentences: what comes later counts as late as this
-OTHER = {"killed": "injured", "injured": "killed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from functools import cached_property
 from rashomon.annotate.figures.numbers import Number, find_numbers
 from rashomon.model import Parse, Token
 
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 _REGULAR = {"men": "man", "women": "woman", "children": "child", "people": "people", "policemen": "policeman"}
 
 

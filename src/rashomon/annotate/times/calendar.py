@@ -7,7 +7,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
-UNKNOWN_YEAR = "XXXX"
 
 
 def day_value(day: date) -> str:

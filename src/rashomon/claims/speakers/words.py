@@ -12,7 +12,6 @@ T = TypeVar("T")
 
 POSSESSIVE = "'s"
 _WORD = re.compile(r"['’`]s\b|(?<=s)['’](?=\s|$)|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.&'’](?!s\b)[^\W_]+)*|\S")
-_ABBREVIATIONS = re.compile(r"(?:[^\W\d_]\.)+")
 _OTHER_LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "Ə": "A", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
 )
