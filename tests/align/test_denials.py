@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.align import align
 from rashomon.align.board import Board
+from rashomon.align.encoder import meanings
 from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
 from rashomon.judgements import Judgements
@@ -105,8 +106,11 @@ def test_no_such_thing_answers_what_was_just_named(language: Language) -> None:
 def test_opposites_are_not_one_event(language: Language) -> None:
     opened, closed = "The gate of the dam was opened at night.", "The gate of the dam was closed at night."
     readings = [telling(language, "a", ("Ostrania", opened)), telling(language, "b", ("Karvelia", closed))]
-    near, far = Board(readings, vectors=vector_of, judgements=Judgements()), telling(language, "c", ("Velmar", opened))
-    same = Board([readings[0], far], vectors=vector_of, judgements=Judgements())
+    near, far = (
+        Board(readings, vectors=vector_of, meanings=meanings, judgements=Judgements()),
+        telling(language, "c", ("Velmar", opened)),
+    )
+    same = Board([readings[0], far], vectors=vector_of, meanings=meanings, judgements=Judgements())
     assert near.score(0, 1) < same.score(0, 1)
 
 

@@ -7,9 +7,6 @@ from itertools import permutations
 import pytest
 
 from rashomon.align import align
-from rashomon.align.board import Board
-from rashomon.align.likeness import likely, likeness
-from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
 from rashomon.judgements import Judgement, Judgements
 from rashomon.model import Point, Reading
@@ -155,16 +152,6 @@ def test_the_shipped_event_leaves_no_claim_out(dam_readings: list[Reading]) -> N
     told = {claim.id for point in align(dam_readings, ()) for claim in point.claims}
     silent = [claim for reading in dam_readings for claim in reading.claims if claim.id not in told]
     assert not [claim.text for claim in silent if any(char.isalpha() for char in claim.text)]
-
-
-def test_what_decides_is_what_is_explained(dam_readings: list[Reading]) -> None:
-    """`likely` is the quick way to the features of `likeness` that count."""
-    board = Board(dam_readings[:3], vectors=vector_of, judgements=Judgements())
-    profiles = [profile for profile in board.profiles if profile.terms][:40]
-    for at, left in enumerate(profiles[:-1]):
-        for right, quick in zip(profiles[at + 1 :], likely(left, profiles[at + 1 :]), strict=True):
-            slow = likeness(left, right)
-            assert {name: getattr(slow, name) for name in quick} == pytest.approx(quick, abs=1e-5)
 
 
 def test_a_bare_topic_agrees_with_nothing_said_of_it(language: Language) -> None:

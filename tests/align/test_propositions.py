@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.align.board import Board
+from rashomon.align.encoder import meanings
 from rashomon.align.propositions import propositions
 from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
@@ -57,7 +58,7 @@ def test_spans_slice_back_to_the_words_of_the_claim(language: Language) -> None:
 )
 def test_voice_and_nouns_change_no_roles(language: Language, active: str, other: str) -> None:
     readings = [telling(language, "a", ("x", active)), telling(language, "b", ("x", other))]
-    left, right = Board(readings, vectors=vector_of, judgements=Judgements()).profiles
+    left, right = Board(readings, vectors=vector_of, meanings=meanings, judgements=Judgements()).profiles
 
     def roles(profile: object) -> tuple[set[str], set[str]]:
         event = next(e for e in profile.events if "fire-weapon" in e.kinds)  # type: ignore[attr-defined]

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import groupby
 
+import numpy as np
+
 from rashomon.align.candidates import candidates
-from rashomon.align.comparisons import compare
+from rashomon.align.comparisons import compare, whole
 from rashomon.align.copied import copied
+from rashomon.align.encoder import Meanings
+from rashomon.align.evidence import Evidence
 from rashomon.align.groups import JOIN, groups
-from rashomon.align.likeness import Likeness, likely, likeness, nearness, predicates
+from rashomon.align.likeness import Likeness, likeness
 from rashomon.align.profiles import Profile, Vectors, profiles
 from rashomon.align.propositions import propositions
 from rashomon.align.relations import relation_kind
-from rashomon.align.scorer import chance
+from rashomon.align.scorer import chances
 from rashomon.judgements import Judgements, Verdict
-from rashomon.model import Claim, Reading, Relation, Reuse
+from rashomon.model import Claim, Comparison, Reading, Relation, Reuse, words_of
 
 COPIED = 0.95  # chance of two that are one text
-SAME_EVENT = 0.3  # between the predicates of two that bear one another out
 TOPIC = 2  # terms; a verbless content of no more is a topic
+FAINT = 0.02  # chance below which a pair is not worth keeping
 CENTRAL = 12  # other members that a member is compared with to see how central it is
 
 
@@ -33,11 +37,14 @@ class Board:
         *,
         lineage: Sequence[Reuse] = (),
         vectors: Vectors,
+        meanings: Meanings,
         judgements: Judgements,
     ) -> None:
         ordered = sorted(readings, key=lambda reading: reading.account.id)
         found = [proposition for reading in ordered for proposition in propositions(reading)]
         self.profiles = profiles(found, vectors=vectors)
+        self.evidence = Evidence(self.profiles, meanings([_words(profile) for profile in self.profiles]))
+        self._telling = np.array([_says_something(profile) for profile in self.profiles], dtype=np.bool_)
         self._scored = cache(self._score)
         self._of_claim: dict[str, list[int]] = {}
         for at, profile in enumerate(self.profiles):
@@ -59,23 +66,12 @@ class Board:
         decided = self._decided.get(pair, self.compared.get(pair))
         return self._scored(*pair) if decided is None else decided
 
-    def bears_out(self, left: int, right: int) -> float:
-        """`score`, or 0 for two that tell of different events: alike in their subject alone, one does not bear the
-        other out."""
-        score = self.score(left, right)
-        if score < JOIN or score >= COPIED or (min(left, right), max(left, right)) in self._decided:
-            return score
-        grid = nearness(self.profiles[left], self.profiles[right]).tolist()
-        mine, theirs = self.profiles[left].events, self.profiles[right].events
-        return score if any(predicates(a, b, grid) >= SAME_EVENT for a in mine for b in theirs) else 0.0
-
     def _score(self, left: int, right: int) -> float:
-        a, b = self.profiles[left], self.profiles[right]
-        if a.claim_id == b.claim_id:
+        if self.profiles[left].claim_id == self.profiles[right].claim_id:
             return JOIN  # neither for nor against: of one claim each clause says its own
         if not self._comparable(left, right):
             return 0.0
-        return chance(likely(a, [b])[0])
+        return float(chances(self.evidence.of(left, np.array([right])))[0])
 
     def central(self, at: int, others: Sequence[int]) -> float:
         """How alike a member is to the others of its group, on average."""
@@ -84,21 +80,25 @@ class Board:
 
     @cached_property
     def compared(self) -> dict[tuple[int, int], float]:
-        """The pairs worth comparing, and how they scored."""
-        found = dict.fromkeys(sorted(candidates(self.profiles)), 0.0)
-        for left, pairs in groupby(found, key=lambda pair: pair[0]):
-            mine = self.profiles[left]
-            rights = [right for _, right in pairs if self._comparable(left, right)]
-            scored = likely(mine, [self.profiles[right] for right in rights]) if rights else []
-            found.update({(left, right): chance(row) for right, row in zip(rights, scored, strict=True)})
+        """The pairs worth comparing, and how they scored; those that have nothing to do with one another left out."""
+        pairs = sorted(candidates(self.profiles, self.evidence.meaning))
+        found: dict[tuple[int, int], float] = {}
+        for left, group in groupby(pairs, key=lambda pair: pair[0]):
+            rights = np.array([right for _, right in group if self._comparable(left, right)], dtype=np.int64)
+            if len(rights):
+                scored = chances(self.evidence.of(left, rights))
+                kept = zip(rights.tolist(), scored.tolist(), strict=True)
+                found.update({(left, right): score for right, score in kept if score >= FAINT})
         return found | {pair: decided for pair, decided in self._decided.items() if pair in found or decided}
 
     def _comparable(self, left: int, right: int) -> bool:
         """Whether two can say the same: both say something, they are not of one claim, which says nothing twice, and
         one does not tell harm to those that the other says are spared."""
+        if not (self._telling[left] and self._telling[right]):
+            return False
         a, b = self.profiles[left], self.profiles[right]
         spared = (a.spares and b.harms) or (b.spares and a.harms)
-        return a.claim_id != b.claim_id and not spared and _says_something(a) and _says_something(b)
+        return a.claim_id != b.claim_id and not spared
 
     def groups(self) -> list[list[int]]:
         """Propositions that say the same, those that people decided on first."""
@@ -129,8 +129,17 @@ class Board:
         features: Likeness = likeness(a, b)
         score = self.score(left, right)
         kind, reasons = relation_kind(a, b, features)
-        comparisons = (*reasons, *compare(a, b, features, score=score))
+        comparisons = (*reasons, *compare(a, b, features, score=score), self._nearness(left, right))
         return Relation(a=a.claim_id, b=b.claim_id, kind=kind, score=round(score, 4), comparisons=comparisons)
+
+    def _nearness(self, left: int, right: int) -> Comparison:
+        """The cosine of the two sentences' vectors, which counts most."""
+        cosine = max(0.0, float(self.evidence.meaning(left, np.array([right]))[0]))
+        return Comparison(
+            name="sentence", score=round(min(1.0, cosine), 4),
+            detail="how near the two are as sentences, whatever their words",
+            left=whole(self.profiles[left]), right=whole(self.profiles[right]),
+        )  # fmt: skip
 
 
 def _says_something(profile: Profile) -> bool:
@@ -138,3 +147,7 @@ def _says_something(profile: Profile) -> bool:
     ("the deal") is like all that is said of it, and agrees with none of it."""
     verbal = any(token.pos in ("VERB", "AUX") for token in profile.proposition.words)
     return bool(profile.terms) and (verbal or len(profile.terms) > TOPIC)
+
+
+def _words(profile: Profile) -> str:
+    return " ".join(words_of(profile.text, profile.proposition.spans).split())

@@ -34,19 +34,19 @@ _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 def opposes(denial: Profile, told: Profile) -> bool:
     """Whether what `denial` negates is an event that `told` tells. A rejected content is compared as a whole."""
-    if not _can_oppose(denial, told):
+    if not may_oppose(denial, told):
         return False
     return rejects(denial.proposition) or _negates(denial, told, AGREE)
 
 
 def contradicts(denial: Profile, told: Profile) -> bool:
     """Whether `denial` negates an event that `told` tells of the same ones beyond doubt, whatever else either says."""
-    if not _can_oppose(denial, told):
+    if not may_oppose(denial, told):
         return False
     return denial.denies and _negates(denial, told, SURE)
 
 
-def _can_oppose(denial: Profile, told: Profile) -> bool:
+def may_oppose(denial: Profile, told: Profile) -> bool:
     """An outlet that negates in its own voice denies nobody, and nobody denies a question, a demand or a negation."""
     asserted = told.proposition.claim.stance not in ("ask", "urge") and not told.negative
     return asserted and not denial.proposition.claim.own_voice and not (_may_be(told) and not _may_be(denial))
@@ -73,6 +73,21 @@ def _negates(denial: Profile, told: Profile, least: float) -> bool:
         if mine.negated
         for theirs in told.events
         if not theirs.negated
+    )
+
+
+def negates_another(denial: Profile, told: Profile) -> bool:
+    """Whether what `denial` negates is such an event as `told` tells, but of other ones."""
+    grid = nearness(denial, told).tolist()
+    pairs = [
+        (mine, theirs)
+        for mine in denial.events
+        for theirs in told.events
+        if mine.negated and predicates(mine, theirs, grid) >= NEAR_KIND
+    ]
+    return bool(pairs) and not any(
+        _same_ones(grid, mine, theirs, AGREE) and not _others_named(denial, mine, told, theirs)
+        for mine, theirs in pairs
     )
 
 

@@ -45,7 +45,7 @@ class Likeness:
     length: float
 
 
-def nearness(left: Profile, right: Profile | _Side) -> Matrix:
+def nearness(left: Profile, right: Profile) -> Matrix:
     """For each pair of terms 1 where they are equal, less where they are near in kind or in vector, 0 else."""
     if left.matrix.shape[1] == right.matrix.shape[1] > 1:
         near = left.matrix @ right.matrix.T
@@ -62,66 +62,6 @@ def nearness(left: Profile, right: Profile | _Side) -> Matrix:
     near[:, right.exact] = 0.0
     near[left.codes[:, None] == right.codes[None, :]] = 1.0
     return near
-
-
-def likely(left: Profile, rights: Sequence[Profile]) -> list[dict[str, float]]:
-    """The features that decide, by their names in `Likeness`, of one proposition with each of many.
-
-    All have terms. The terms of all `rights` stand side by side, so that thousands of pairs cost a few array operations
-    for each `left`.
-    """
-    near = nearness(left, _beside(rights))
-    ends = np.cumsum([len(right.terms) for right in rights])
-    starts = np.concatenate(([0], ends[:-1]))
-    mine = np.maximum.reduceat(near, starts, axis=1).T @ left.weights / (left.weight or 1.0)
-    sums = np.add.reduceat(near.max(axis=0) * np.concatenate([right.weights for right in rights]), starts)
-    theirs = sums / np.array([right.weight or 1.0 for right in rights], dtype=np.float32)
-    smaller, larger = np.minimum(mine, theirs).tolist(), np.maximum(mine, theirs).tolist()
-    return [
-        _decisive(left, right, near[:, start:end], low, high)
-        for right, start, end, low, high in zip(rights, starts, ends, smaller, larger, strict=True)
-    ]
-
-
-def _decisive(left: Profile, right: Profile, near: Matrix, smaller: float, larger: float) -> dict[str, float]:
-    _, frame, _ = best_events(left, right, near) if left.events and right.events else (0.0, 0.0, None)
-    voices = (_voice(left), _voice(right))
-    return {
-        "smaller": smaller,
-        "larger": larger,
-        "frame_larger": frame * larger,
-        "apart": float(apart(left.when, right.when, published=_published(left, right))),
-        "spared": float(left.spares and right.spares),
-        "same_party": float(voices[0] is not None and voices[0] == voices[1]),
-        "same_document": float(left.proposition.claim.document == right.proposition.claim.document),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The arrays of several propositions' terms, one after another."""
-
-    terms: Sequence[object]
-    matrix: Matrix
-    codes: npt.NDArray[np.int64]
-    groups: Matrix
-    exact: npt.NDArray[np.bool_]
-
-
-def _beside(profiles: Sequence[Profile]) -> _Side:
-    width = max(profile.matrix.shape[1] for profile in profiles)
-    return _Side(
-        [term for profile in profiles for term in profile.terms],
-        np.concatenate([_as_wide(profile.matrix, width) for profile in profiles]),
-        np.concatenate([profile.codes for profile in profiles]),
-        np.concatenate([profile.groups for profile in profiles]),
-        np.concatenate([profile.exact for profile in profiles]),
-    )
-
-
-def _as_wide(matrix: Matrix, width: int) -> Matrix:
-    """The matrix, or zeros of the width where none of its words has a vector."""
-    return matrix if matrix.shape[1] == width else np.zeros((len(matrix), width), dtype=np.float32)
 
 
 def likeness(left: Profile, right: Profile) -> Likeness:

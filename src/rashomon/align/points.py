@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.align.board import Board
 from rashomon.align.comparisons import opposition
-from rashomon.align.denials import answered, contradicts, opposes
-from rashomon.align.groups import independent
+from rashomon.align.denials import answered, contradicts, may_oppose, negates_another, opposes
+from rashomon.align.encoder import Meanings, meanings
+from rashomon.align.groups import CORROBORATE, independent
 from rashomon.align.likeness import likeness
 from rashomon.align.polarity import rejects, rejects_negation
 from rashomon.align.profiles import Profile, Vectors
@@ -18,10 +19,12 @@ from rashomon.judgements import Judgements
 from rashomon.model import Claim, Comparison, Point, Reading, Relation, Reuse, Span, content_id
 
 RANK = ("disputed", "agreed", "one origin", "single source")
-DENIED = 0.45  # chance between a denial and what it denies
-REJECTED = 0.3  # the same where the cue denies the content as a whole
-UNLIKE = 0.1  # chance below which an event that one negates and the other tells is not looked for
-ALONE = 0.35  # chance between a proposition that no group took and another of its origin
+DENIED = 0.25  # chance between a denial and what it denies
+REJECTED = 0.15  # the same where the cue denies the content as a whole
+UNLIKE = 0.05  # chance below which an event that one negates and the other tells is not looked for
+ALSO = 0.25  # average chance between a proposition of another group and the members of this one
+ALONE = 0.12  # chance between a proposition that no group took and another of its origin
+OPPOSED = 0.2  # chance between a denial and what it denies, whatever its words negate
 SURELY = 0.6  # chance between a negated event and the same one told, however unlike the rest
 HARMS = 64  # tellings of harm that a point on who is spared is set against, so that time stays linear
 
@@ -32,6 +35,7 @@ def align(
     *,
     origins: Mapping[str, str] | None = None,
     vectors: Vectors = vector_of,
+    meaning: Meanings = meanings,
     judgements: Judgements | None = None,
 ) -> tuple[Point, ...]:
     """The points of an event: what is said, by whom, and against whom.
@@ -43,25 +47,26 @@ def align(
             origin is its party, its speaker or its outlet, and an account that `lineage` shows to be copied counts
             as the one it is copied from.
         vectors: a word's vector, null where there is none; those that ship unless told otherwise.
+        meaning: the vectors of sentences; those of the encoder that ships unless told otherwise.
         judgements: what people decided; wins over every score.
 
     Returns:
         Points, disputed ones first, then by the number of documents; the order of `readings` changes nothing.
     """
-    board = Board(readings, lineage=lineage, vectors=vectors, judgements=judgements or Judgements())
+    board = Board(readings, lineage=lineage, vectors=vectors, meanings=meaning, judgements=judgements or Judgements())
     known = origins if origins is not None else _plain_origins(readings, lineage)
     documents = sorted(reading.account.id for reading in readings)
     harms = [at for at, profile in enumerate(board.profiles) if profile.harms][:HARMS]
     groups = [
         side
         for group in board.groups()
-        for part in independent(group, lambda at: _voice(board, at, known), board.bears_out)
+        for part in independent(group, lambda at: _voice(board, at, known), board.score)
         for side in _consistent(board, part, known)
     ]
     groups = _taken_in(board, sorted(groups), known)
+    decided = _with_denials(board, sorted(groups), known)
     points = [
-        _point(board, group, against, known, documents, harms)
-        for group, against in _with_denials(board, sorted(groups), known)
+        _point(board, group, against, known, documents, harms) for group, against in _shared_out(board, decided, known)
     ]
     return tuple(sorted(points, key=lambda point: (RANK.index(point.status), -len(point.documents), point.id)))
 
@@ -100,7 +105,13 @@ def _consistent(board: Board, group: list[int], origins: Mapping[str, str]) -> l
 def _stands_against(board: Board, denial: int, told: int, origins: Mapping[str, str]) -> bool:
     """Whether a denial opposes what another origin tells: nobody denies what he said himself."""
     mine, theirs = _voice(board, denial, origins), _voice(board, told, origins)
-    return mine != theirs and opposes(board.profiles[denial], board.profiles[told])
+    if mine == theirs:
+        return False
+    a, b = board.profiles[denial], board.profiles[told]
+    if opposes(a, b):
+        return True
+    alike = may_oppose(a, b) and board.score(min(denial, told), max(denial, told)) >= OPPOSED
+    return alike and not negates_another(a, b)
 
 
 Against = tuple[int, int, Comparison]
@@ -127,6 +138,41 @@ def _taken_in(board: Board, found: list[list[int]], origins: Mapping[str, str]) 
                 found[home[other]].append(at)
                 break
     return [sorted(group) for group in found if group]
+
+
+def _shared_out(
+    board: Board, found: list[tuple[list[int], list[Against]]], origins: Mapping[str, str]
+) -> Iterator[tuple[list[int], list[Against]]]:
+    """Groups of two and more, with what stands in another group and says this too: one claim may bear on several
+    points. Nothing comes along that negates or denies, or whose claim is there already."""
+    near: dict[int, list[int]] = {}
+    for (left, right), score in board.compared.items():
+        if score >= ALSO:
+            near.setdefault(left, []).append(right)
+            near.setdefault(right, []).append(left)
+    for group, answers in found:
+        there = {board.profiles[at].claim_id for at in (*group, *(answer[0] for answer in answers))}
+        asked = sorted({other for at in group for other in near.get(at, ())} - set(group))
+        denials = [at for at in group if board.profiles[at].denies] + [answer[0] for answer in answers]
+        deniers = {_voice(board, at, origins) for at in denials}
+        added = [
+            at
+            for at in asked
+            if board.profiles[at].claim_id not in there
+            and _voice(board, at, origins) not in deniers
+            and _also_says(board, at, group, origins)
+        ]
+        yield (sorted([*group, *added]) if len(group) > 1 else group), answers
+
+
+def _also_says(board: Board, at: int, group: Sequence[int], origins: Mapping[str, str]) -> bool:
+    mine = board.profiles[at]
+    told = [other for other in group if not board.profiles[other].denies]
+    if mine.negative or mine.denies or not told or all(board.profiles[other].negative for other in told):
+        return False
+    scores = [board.score(min(at, other), max(at, other)) for other in told]
+    known = {_voice(board, other, origins) for other in told}
+    return sum(scores) / len(scores) >= ALSO and (_voice(board, at, origins) in known or max(scores) >= CORROBORATE)
 
 
 def _one_statement(board: Board, at: int, group: Sequence[int], likest: int, origins: Mapping[str, str]) -> bool:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import exp
+import json
+from functools import cache
+from importlib.resources import files
 
-# Fitted by `models/points/train.py` on all annotated events; its cross-validation leaves each event out in turn.
-# `spared` is set by hand, since few pairs have it. `BIAS` is the fitted one and `SHIFT`, which puts a chance of one
-# half where grouping gives the best F1 over events that were left out.
-WEIGHTS = {
-    "smaller": 4.634, "larger": 1.2, "frame_larger": 1.536, "apart": -0.984, "spared": 3.0,
-    "same_party": 0.222, "same_document": -0.087,
-}  # fmt: skip
-SHIFT = 1.1
-BIAS = -3.123 + SHIFT
+import numpy as np
+
+from rashomon.align.evidence import FEATURES, Floats
 
 
-def chance(features: Mapping[str, float]) -> float:
-    """0 to 1, from features by name."""
-    total = BIAS + sum(weight * features[name] for name, weight in WEIGHTS.items())
-    return 1.0 / (1.0 + exp(-total))
+@cache
+def _weights() -> tuple[Floats, float]:
+    """Fitted by `models/points/train.py` on the annotated events, one weight a feature, and the bias."""
+    data = json.loads((files("rashomon") / "data" / "align" / "scorer.json").read_text(encoding="utf-8"))
+    return np.array([data["weights"][name] for name in FEATURES]), float(data["bias"])
+
+
+def chances(rows: Floats) -> Floats:
+    """(n,) between 0 and 1, from rows of `Evidence.of`."""
+    weights, bias = _weights()
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(rows @ weights + bias, -50.0, 50.0))))

@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 from rashomon.claims.tagging.inventories import COLUMNS, DEP, ENT, LINES, POS, QUOTES, SHAPES
 from rashomon.claims.tagging.relations import RELATIONS
 from rashomon.claims.tagging.tags import TAGS, Floats
-from rashomon.errors import InputError, MissingPackageError
+from rashomon.errors import InputError
+from rashomon.networks import open_session, open_tokenizer
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "claims"
 FORMAT = 1
 FILES = ("model.onnx", "tables.json", "tokenizer.json")
+FEATURE = "finding claims"
 REMEDY = "Install the package again, or give the folder that models/claims/train.py wrote."
 
 
@@ -71,8 +73,8 @@ def load_weights(folder: Path, *, threads: int | None) -> Weights:
         name: np.array(rows, dtype=np.float32)
         for name, rows in json.loads((folder / "tables.json").read_text(encoding="utf-8")).items()
     }
-    tokenizer = _tokenizer(folder / "tokenizer.json")
-    session = _session(folder / "model.onnx", threads)
+    tokenizer = open_tokenizer(folder / "tokenizer.json", feature=FEATURE)
+    session = open_session(folder / "model.onnx", feature=FEATURE, threads=threads)
     opening, closing = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
     link = 4 * tables["cue_none"].shape[1]
     return Weights(session, tokenizer, tables, config["length"], config["context"], opening, closing, len(TAGS), link)
@@ -101,32 +103,3 @@ def _checked_config(folder: Path) -> dict[str, Any]:
     if wrong:
         raise InputError(f"{folder}: this claims tagger cannot be used: {'; '.join(wrong)}. {REMEDY}")
     return config
-
-
-def _tokenizer(path: Path) -> Any:
-    try:
-        from tokenizers import Tokenizer
-    except ImportError as error:
-        raise MissingPackageError(
-            package="tokenizers", feature="finding claims", command="pip install tokenizers"
-        ) from error
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-def _session(path: Path, threads: int | None) -> Any:
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise MissingPackageError(
-            package="onnxruntime", feature="finding claims", command="pip install onnxruntime"
-        ) from error
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    # Waiting threads must not take the cores from the language pipeline, which runs in turn with the encoder.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    if threads is not None:
-        options.intra_op_num_threads = threads
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,55 @@
+"""Networks that ship with the package: opened the same way, with the same words where something is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rashomon.errors import InputError, MissingPackageError
+
+REMEDY = "Install the package again."
+
+
+def open_tokenizer(path: Path, *, feature: str, longest: int | None = None) -> Any:
+    """The tokenizer in the file at `path`; `longest`: pieces after which a text is cut, marks included.
+
+    Raises:
+        MissingPackageError: tokenizers is not installed.
+        InputError: the file is missing or damaged.
+    """
+    try:
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise MissingPackageError(package="tokenizers", feature=feature, command="pip install tokenizers") from error
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises bare `Exception`
+        raise InputError(f"{path}: no tokenizer can be read here ({error}). {REMEDY}") from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    if longest is not None:
+        tokenizer.enable_truncation(longest)
+    return tokenizer
+
+
+def open_session(path: Path, *, feature: str, threads: int | None = None) -> Any:
+    """An onnxruntime session of the network at `path`, on the processor. `threads`: null leaves them to the library.
+
+    Raises:
+        MissingPackageError: onnxruntime is not installed.
+        InputError: the file is missing or damaged.
+    """
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise MissingPackageError(package="onnxruntime", feature=feature, command="pip install onnxruntime") from error
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    # Waiting threads must not take the cores from the language pipeline, which runs beside the network.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    if threads is not None:
+        options.intra_op_num_threads = threads
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # the library's errors share no base of their own
+        raise InputError(f"{path}: no network can be read here ({error}). {REMEDY}") from error
