@@ -4,10 +4,10 @@
 
 Events: the 86 of `bench/gold/points.json`, the five accounts and the shipped example. Two claims are a pair, positive
 where one point has both, left out where one only takes the other for granted; a pair of claims is a bag of pairs of
-propositions, and the likeliest of them speaks for it (three rounds). Logistic regression. What an encoder says of the claims that it was trained on is too good to learn from, so
-each half is read with the encoder of the other (`WORK/dev`, `WORK/test`, made by `encoder.py`). Prints mean average
-precision of five folds over events, and writes the weights of all to `data/align/scorer.json`. Needs scikit-learn;
-nothing is drawn at random.
+propositions, and the likeliest of them speaks for it (three rounds). Logistic regression. What an encoder says of the
+claims that it was trained on is too good to learn from, so each half is read with the encoder of the other (`WORK/dev`,
+`WORK/test`, made by `encoder.py`). Prints mean average precision of five folds over events, and writes the weights of
+all to `data/align/scorer.json`. Needs scikit-learn; nothing is drawn at random.
 """
 
 from __future__ import annotations

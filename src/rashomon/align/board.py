@@ -145,9 +145,17 @@ class Board:
 def _says_something(profile: Profile) -> bool:
     """Whether a proposition says more than what it is about: it has a verb, or is long enough. A bare topic
     ("the deal") is like all that is said of it, and agrees with none of it."""
-    verbal = any(token.pos in ("VERB", "AUX") for token in profile.proposition.words)
-    return bool(profile.terms) and (verbal or len(profile.terms) > TOPIC)
+    return bool(profile.terms) and (_verbal(profile) or len(profile.terms) > TOPIC)
+
+
+def _verbal(profile: Profile) -> bool:
+    return any(token.pos in ("VERB", "AUX") for token in profile.proposition.words)
 
 
 def _words(profile: Profile) -> str:
-    return " ".join(words_of(profile.text, profile.proposition.spans).split())
+    """What the encoder reads: the words of a proposition, and where they have no verb the cue before them, which says
+    what is said of the thing ("condemned" "the strikes")."""
+    claim, spans = profile.proposition.claim, profile.proposition.spans
+    if _verbal(profile) or not claim.cue or claim.cue[-1].end > spans[0].begin:
+        return " ".join(words_of(profile.text, spans).split())
+    return " ".join(f"{words_of(profile.text, claim.cue)} {words_of(profile.text, spans)}".split())

@@ -22,8 +22,9 @@ RANK = ("disputed", "agreed", "one origin", "single source")
 DENIED = 0.25  # chance between a denial and what it denies
 REJECTED = 0.15  # the same where the cue denies the content as a whole
 UNLIKE = 0.05  # chance below which an event that one negates and the other tells is not looked for
-ALSO = 0.25  # average chance between a proposition of another group and the members of this one
-ALONE = 0.12  # chance between a proposition that no group took and another of its origin
+ALSO = 0.35  # average chance between a proposition of another group and the members of this one
+RETOLD = 0.2  # the same for a claim of one of its origins, in an account that has none yet
+ALONE = 0.3  # chance between a proposition that no group took and another of its origin
 OPPOSED = 0.2  # chance between a denial and what it denies, whatever its words negate
 SURELY = 0.6  # chance between a negated event and the same one told, however unlike the rest
 HARMS = 64  # tellings of harm that a point on who is spared is set against, so that time stays linear
@@ -147,7 +148,7 @@ def _shared_out(
     points. Nothing comes along that negates or denies, or whose claim is there already."""
     near: dict[int, list[int]] = {}
     for (left, right), score in board.compared.items():
-        if score >= ALSO:
+        if score >= RETOLD:
             near.setdefault(left, []).append(right)
             near.setdefault(right, []).append(left)
     for group, answers in found:
@@ -171,8 +172,10 @@ def _also_says(board: Board, at: int, group: Sequence[int], origins: Mapping[str
     if mine.negative or mine.denies or not told or all(board.profiles[other].negative for other in told):
         return False
     scores = [board.score(min(at, other), max(at, other)) for other in told]
-    known = {_voice(board, other, origins) for other in told}
-    return sum(scores) / len(scores) >= ALSO and (_voice(board, at, origins) in known or max(scores) >= CORROBORATE)
+    same = _voice(board, at, origins) in {_voice(board, other, origins) for other in told}
+    elsewhere = board.claim(at).document not in {board.claim(other).document for other in told}
+    least = RETOLD if same and elsewhere else ALSO
+    return sum(scores) / len(scores) >= least and (same or max(scores) >= CORROBORATE)
 
 
 def _one_statement(board: Board, at: int, group: Sequence[int], likest: int, origins: Mapping[str, str]) -> bool:
@@ -282,10 +285,10 @@ def _sides(board: Board, group: Sequence[int]) -> tuple[list[int], list[int]]:
 
 
 def _opposed(board: Board, ours: Sequence[int], harms: Sequence[int]) -> list[Against]:
-    """Tellings elsewhere of harm to those who ours say are spared, by others and of the same time."""
+    """Tellings elsewhere of harm to those who most of ours say are spared, by others and of the same time."""
     sparing = [at for at in ours if board.profiles[at].spares]
     found = []
-    for at in harms if sparing else ():
+    for at in harms if 2 * len(sparing) > len(ours) else ():
         reasons = ((other, _against(board.profiles[other], board.profiles[at])) for other in sparing)
         first = next(((other, reason) for other, reason in reasons if reason is not None), None)
         if first is not None and at not in ours:
