@@ -160,3 +160,24 @@ def test_a_bare_topic_agrees_with_nothing_said_of_it(language: Language) -> None
         telling(language, "b", ("Karvelia", "The sluice treaty must not be signed this year.")),
     ]
     assert all(len(point.documents) == 1 and point.status == "single source" for point in align(readings, ()))
+
+
+def test_one_claim_may_stand_in_several_points(language: Language) -> None:
+    """A claim that tells two things stands beside each of those that tell one of them."""
+    both = "A gate of the Sarn Dam opened before dawn, and the bridge at Lower Hask was swept away by the flood."
+    bridge = "The flood swept the bridge at Lower Hask away."
+    readings = [
+        telling(language, "a", ("Ostrania", both)),
+        telling(language, "b", ("River Commission", ROSE), ("River Commission", bridge)),
+    ]
+    points = align(readings, ())
+    assert holding(points, both, ROSE) != holding(points, both, bridge)
+
+
+def test_a_denial_in_other_words_is_found_by_what_it_means(language: Language) -> None:
+    """No event is negated word for word, yet the denial is of what was told."""
+    told = "The ministry knew for weeks that the gate of the Sarn Dam was faulty."
+    denial = "No official had been warned that the gate of the Sarn Dam was faulty."
+    readings = [telling(language, "a", ("Karvelia", told)), telling(language, "b", ("Ostrania", denial))]
+    point = holding(align(readings, ()), told, denial)
+    assert [claim.text for claim in point.denies] == [denial]

@@ -6,7 +6,7 @@ import pytest
 from tests.factories import span
 
 from rashomon.claims.attribution import Attribution
-from rashomon.claims.partners import paired
+from rashomon.claims.partners import paired, quoted_by_another
 
 
 def content(text: str, words: str) -> Attribution:
@@ -64,3 +64,27 @@ def test_speakers_under_their_quotations_do_not_take_the_next_one() -> None:
 def test_a_source_without_words_is_no_attribution() -> None:
     text = "Dora Vance told nobody."
     assert paired(text, [Attribution(content=(), source=(span(text, "Dora Vance"),), cue=(span(text, "told"),))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        ("ONA quoted engineer Ida Moro as saying that the gate held.", "engineer Ida Moro", "the gate held"),
+        ("ONA quoted engineer Ida Moro, as saying: “The gate held”.", "engineer Ida Moro", "The gate held"),
+        ("ONA quoted a guard as telling two reporters that the gate held.", "a guard", "the gate held"),
+    ],
+)
+def test_he_who_is_quoted_by_another_is_the_source(text: str, who: str, said: str) -> None:
+    words = text.split(" ", 2)[2].rstrip(".”")
+    outer = Attribution(content=(span(text, words),), cue=(span(text, "quoted"),), source=(span(text, "ONA"),))
+    inner = quoted_by_another(text, outer)
+    assert [s.of(text) for s in inner.source] == [who]
+    assert [s.of(text) for s in inner.content] == [said]
+    assert inner.cue[0].of(text) == "quoted"
+
+
+@pytest.mark.parametrize("words", ["the minister as a liar", "as saying", "the gate. She came as saying it held"])
+def test_words_in_which_nobody_is_quoted_stay_as_they_are(words: str) -> None:
+    text = f"ONA quoted {words}"
+    outer = Attribution(content=(span(text, words),), cue=(span(text, "quoted"),), source=(span(text, "ONA"),))
+    assert quoted_by_another(text, outer) == outer

@@ -11,16 +11,17 @@ import numpy as np
 from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare, whole
 from rashomon.align.copied import copied
+from rashomon.align.denials import stands_for_another
 from rashomon.align.encoder import Meanings
 from rashomon.align.evidence import Evidence
 from rashomon.align.groups import JOIN, groups
 from rashomon.align.likeness import Likeness, likeness
 from rashomon.align.profiles import Profile, Vectors, profiles
-from rashomon.align.propositions import propositions
+from rashomon.align.propositions import has_verb, propositions, sentence
 from rashomon.align.relations import relation_kind
 from rashomon.align.scorer import chances
 from rashomon.judgements import Judgements, Verdict
-from rashomon.model import Claim, Comparison, Reading, Relation, Reuse, words_of
+from rashomon.model import Claim, Comparison, Reading, Relation, Reuse
 
 COPIED = 0.95  # chance of two that are one text
 TOPIC = 2  # terms; a verbless content of no more is a topic
@@ -43,7 +44,7 @@ class Board:
         ordered = sorted(readings, key=lambda reading: reading.account.id)
         found = [proposition for reading in ordered for proposition in propositions(reading)]
         self.profiles = profiles(found, vectors=vectors)
-        self.evidence = Evidence(self.profiles, meanings([_words(profile) for profile in self.profiles]))
+        self.evidence = Evidence(self.profiles, meanings([sentence(profile.proposition) for profile in self.profiles]))
         self._telling = np.array([_says_something(profile) for profile in self.profiles], dtype=np.bool_)
         self._scored = cache(self._score)
         self._of_claim: dict[str, list[int]] = {}
@@ -143,19 +144,8 @@ class Board:
 
 
 def _says_something(profile: Profile) -> bool:
-    """Whether a proposition says more than what it is about: it has a verb, or is long enough. A bare topic
-    ("the deal") is like all that is said of it, and agrees with none of it."""
-    return bool(profile.terms) and (_verbal(profile) or len(profile.terms) > TOPIC)
-
-
-def _verbal(profile: Profile) -> bool:
-    return any(token.pos in ("VERB", "AUX") for token in profile.proposition.words)
-
-
-def _words(profile: Profile) -> str:
-    """What the encoder reads: the words of a proposition, and where they have no verb the cue before them, which says
-    what is said of the thing ("condemned" "the strikes")."""
-    claim, spans = profile.proposition.claim, profile.proposition.spans
-    if _verbal(profile) or not claim.cue or claim.cue[-1].end > spans[0].begin:
-        return " ".join(words_of(profile.text, spans).split())
-    return " ".join(f"{words_of(profile.text, claim.cue)} {words_of(profile.text, spans)}".split())
+    """Whether a proposition says more than what it is about: it has a verb, or is long enough, and does not only stand
+    for other words ("no such thing"). A bare topic ("the deal") is like all that is said of it, and agrees with none
+    of it."""
+    full = has_verb(profile.proposition) or len(profile.terms) > TOPIC
+    return bool(profile.terms) and full and not stands_for_another(profile)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.terms import CONTENT
-from rashomon.model import Claim, Parse, Reading, Span, Token
+from rashomon.model import Claim, Parse, Reading, Span, Token, words_of
 
 _RELATIVE = ("WDT", "WP", "WP$")  # words that hang a clause on a noun: what it tells, it tells of that noun
 LEAST_CONTENT = 3  # words of content below which a clause is no proposition of its own
@@ -49,6 +49,19 @@ class Proposition:
     @property
     def words(self) -> list[Token]:
         return [self.parse.tokens[index] for index in self.tokens]
+
+
+def has_verb(proposition: Proposition) -> bool:
+    return any(token.pos in ("VERB", "AUX") for token in proposition.words)
+
+
+def sentence(proposition: Proposition) -> str:
+    """The words of a proposition in one line, and where they have no verb the cue before them, which says what is said
+    of the thing ("condemned" "the strikes")."""
+    claim, spans = proposition.claim, proposition.spans
+    if has_verb(proposition) or not claim.cue or claim.cue[-1].end > spans[0].begin:
+        return " ".join(words_of(proposition.text, spans).split())
+    return " ".join(f"{words_of(proposition.text, claim.cue)} {words_of(proposition.text, spans)}".split())
 
 
 def propositions(reading: Reading) -> list[Proposition]:

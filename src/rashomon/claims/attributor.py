@@ -54,7 +54,8 @@ def completed(reading: Reading, quotations: Sequence[Quotation], tagged: Sequenc
     verbs have, and what only the rules found."""
     tree = Tree(reading.parse)
     begins = [sentence.span.begin for sentence in reading.parse.sentences]
-    whole = partners.paired(visible(reading), tagged)
+    text = visible(reading)
+    whole = [partners.quoted_by_another(text, one) for one in partners.paired(text, tagged)]
     found = [_with_source(tree, piece) for one in whole for piece in by_sentence(begins, one)]
     taken = spans(span for attribution in found for span in (*attribution.content, *attribution.cue))
     added = [rule for rule in distinct(rules.attribute(reading, quotations)) if _is_new(rule, taken)]

@@ -19,6 +19,13 @@ AFTER = re.compile(r"""[.!?…,]*["'”’»]*\s+[-–—]{1,2}\s*""")  # betwee
 OWN_LINE = re.compile(r"""[^\S\n]*\n\s*["“«„]\s*""")  # between a source alone on its line and a quotation
 UNDER = re.compile(r"""[.!?…,]*["”»][^\S\n]*\n\s*[-–—]{0,2}\s*""")  # between a quotation and a line with its source
 LONGEST_GAP = 12  # code points
+AS_SAYING = re.compile(
+    r"""(?P<who>[^"“”«».;:!?\n]{2,160}?),?\s+
+    (?P<cue>as\s+(?:saying|stating|adding|declaring|warning|claiming|arguing|confirming|announcing|writing|reporting
+        |telling\s+(?:\S+\s+){0,3}\S+(?=\s+that\b|:)))
+    (?:\s+that\b)?[\s,:]*["“«]*""",
+    re.VERBOSE,
+)  # somebody who is quoted by somebody: "the agency quoted MINISTER AS SAYING THAT the gate held"
 
 
 def paired(text: str, links: Sequence[Attribution]) -> list[Attribution]:
@@ -33,6 +40,21 @@ def paired(text: str, links: Sequence[Attribution]) -> list[Attribution]:
             found.append(replace(words, source=link.source))
     found.extend(open_contents.values())
     return sorted(found, key=lambda a: (a.begin, a.content))
+
+
+def quoted_by_another(text: str, attribution: Attribution) -> Attribution:
+    """The attribution with him for a source who is quoted inside its content ("quoted the minister as saying that"):
+    the words are his, and he who quotes him only passes them on."""
+    first, *rest = attribution.content
+    match = AS_SAYING.match(text, first.begin, first.end) if attribution.source and attribution.cue else None
+    if match is None or match.end() >= first.end:
+        return attribution
+    return replace(
+        attribution,
+        source=(Span(*match.span("who")),),
+        cue=(*attribution.cue, Span(*match.span("cue"))),
+        content=(Span(match.end(), first.end), *rest),
+    )
 
 
 def _beside(text: str, source: Span, contents: dict[int, Attribution]) -> Attribution | None:
