@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
 from itertools import groupby
 
@@ -43,8 +44,10 @@ class Board:
     ) -> None:
         ordered = sorted(readings, key=lambda reading: reading.account.id)
         found = [proposition for reading in ordered for proposition in propositions(reading)]
-        self.profiles = profiles(found, vectors=vectors)
-        self.evidence = Evidence(self.profiles, meanings([sentence(profile.proposition) for profile in self.profiles]))
+        with ThreadPoolExecutor(1) as pool:  # the encoder runs outside the interpreter's lock
+            rows = pool.submit(meanings, [sentence(one) for one in found])
+            self.profiles = profiles(found, vectors=vectors)
+            self.evidence = Evidence(self.profiles, rows.result())
         self._telling = np.array([_says_something(profile) for profile in self.profiles], dtype=np.bool_)
         self._scored = cache(self._score)
         self._of_claim: dict[str, list[int]] = {}

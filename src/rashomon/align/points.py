@@ -23,9 +23,10 @@ DENIED = 0.25  # chance between a denial and what it denies
 REJECTED = 0.15  # the same where the cue denies the content as a whole
 UNLIKE = 0.05  # chance below which an event that one negates and the other tells is not looked for
 ALSO = 0.35  # average chance between a proposition of another group and the members of this one
-RETOLD = 0.2  # the same for a claim of one of its origins, in an account that has none yet
-ALONE = 0.3  # chance between a proposition that no group took and another of its origin
-OPPOSED = 0.2  # chance between a denial and what it denies, whatever its words negate
+RETOLD = 0.15  # the same for a claim of one of its origins, in an account that has none yet
+ALONE = 0.2  # chance between a proposition that no group took and another of its origin
+OPPOSED = 0.2  # chance between what is rejected and what was told, whatever words are negated
+NEGATED = 0.4  # the same where something is negated: it may be another thing
 SURELY = 0.6  # chance between a negated event and the same one told, however unlike the rest
 HARMS = 64  # tellings of harm that a point on who is spared is set against, so that time stays linear
 
@@ -111,7 +112,8 @@ def _stands_against(board: Board, denial: int, told: int, origins: Mapping[str, 
     a, b = board.profiles[denial], board.profiles[told]
     if opposes(a, b):
         return True
-    alike = may_oppose(a, b) and board.score(min(denial, told), max(denial, told)) >= OPPOSED
+    least = OPPOSED if rejects(a.proposition) else NEGATED
+    alike = may_oppose(a, b) and board.score(min(denial, told), max(denial, told)) >= least
     return alike and not negates_another(a, b)
 
 
