@@ -23,7 +23,7 @@ WINDOW = 12  # neighbours on either side in the order of wording, where a key is
 NEIGHBOURS = 40  # candidates kept for each proposition
 WHOLE = 160  # propositions of an event in which every pair is compared
 NEAREST = 12  # neighbours by meaning for each proposition
-LARGE = 4000  # propositions from which meaning alone brings nobody together
+LARGE = 1500  # propositions from which meaning alone brings nobody together
 
 Meaning = Callable[[int, Ints], Floats]
 """How near in meaning a proposition is to each of others, by their indices."""

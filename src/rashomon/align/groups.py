@@ -74,7 +74,7 @@ class _Joiner:
 
     def _linked(self, a: int, b: int, at_least: float) -> bool:
         """Whether the members of two groups score as much on average; stops as soon as they cannot."""
-        pairs = [(min(i, j), max(i, j)) for i in _spread(self._members[a]) for j in _spread(self._members[b])]
+        pairs = [(min(i, j), max(i, j)) for i in spread(self._members[a]) for j in spread(self._members[b])]
         total, need = 0.0, at_least * len(pairs)
         for left, (i, j) in zip(range(len(pairs) - 1, -1, -1), pairs, strict=True):
             total += self._score(i, j)
@@ -83,7 +83,8 @@ class _Joiner:
         return total >= need
 
 
-def _spread(items: Sequence[int]) -> Sequence[int]:
+def spread(items: Sequence[int]) -> Sequence[int]:
+    """At most `SAMPLE` of the items, evenly over their order, to speak for all."""
     step = max(1, len(items) // SAMPLE)
     return items[::step][:SAMPLE]
 
@@ -106,4 +107,4 @@ def independent(group: Sequence[int], origin: Callable[[int], Hashable], score: 
 
 
 def _best(left: Sequence[int], right: Sequence[int], score: Score) -> float:
-    return max(score(min(a, b), max(a, b)) for a in _spread(left) for b in _spread(right))
+    return max(score(min(a, b), max(a, b)) for a in spread(left) for b in spread(right))

@@ -8,7 +8,7 @@ from rashomon.align.board import Board
 from rashomon.align.comparisons import opposition
 from rashomon.align.denials import answered, contradicts, may_oppose, negates_another, opposes
 from rashomon.align.encoder import Meanings, meanings
-from rashomon.align.groups import CORROBORATE, independent
+from rashomon.align.groups import CORROBORATE, independent, spread
 from rashomon.align.likeness import likeness
 from rashomon.align.polarity import rejects, rejects_negation
 from rashomon.align.profiles import Profile, Vectors
@@ -154,30 +154,36 @@ def _shared_out(
             near.setdefault(left, []).append(right)
             near.setdefault(right, []).append(left)
     for group, answers in found:
+        told = [at for at in group if not board.profiles[at].denies]
+        if len(group) < 2 or all(board.profiles[at].negative for at in told):
+            yield group, answers
+            continue
         there = {board.profiles[at].claim_id for at in (*group, *(answer[0] for answer in answers))}
-        asked = sorted({other for at in group for other in near.get(at, ())} - set(group))
-        denials = [at for at in group if board.profiles[at].denies] + [answer[0] for answer in answers]
-        deniers = {_voice(board, at, origins) for at in denials}
+        deniers = {_voice(board, at, origins) for at in {*group, *(answer[0] for answer in answers)} - {*told}}
+        asked = {other for at in group for other in near.get(at, ())} - {*group}
         added = [
             at
-            for at in asked
+            for at in sorted(asked)
             if board.profiles[at].claim_id not in there
             and _voice(board, at, origins) not in deniers
-            and _also_says(board, at, group, origins)
+            and not (board.profiles[at].negative or board.profiles[at].denies)
         ]
-        yield (sorted([*group, *added]) if len(group) > 1 else group), answers
+        yield sorted([*group, *_that_say_it(board, added, told, origins)]), answers
 
 
-def _also_says(board: Board, at: int, group: Sequence[int], origins: Mapping[str, str]) -> bool:
-    mine = board.profiles[at]
-    told = [other for other in group if not board.profiles[other].denies]
-    if mine.negative or mine.denies or not told or all(board.profiles[other].negative for other in told):
-        return False
-    scores = [board.score(min(at, other), max(at, other)) for other in told]
-    same = _voice(board, at, origins) in {_voice(board, other, origins) for other in told}
-    elsewhere = board.claim(at).document not in {board.claim(other).document for other in told}
-    least = RETOLD if same and elsewhere else ALSO
-    return sum(scores) / len(scores) >= least and (same or max(scores) >= CORROBORATE)
+def _that_say_it(board: Board, asked: Sequence[int], told: Sequence[int], origins: Mapping[str, str]) -> list[int]:
+    """Those of `asked` that are like the members of a group on average; one of its origins in another account needs
+    less, another origin one member that it is surely like."""
+    voices = {_voice(board, at, origins) for at in told}
+    documents = {board.claim(at).document for at in told}
+    found = []
+    for at in asked:
+        scores = [board.score(min(at, other), max(at, other)) for other in spread(told)]
+        same = _voice(board, at, origins) in voices
+        least = RETOLD if same and board.claim(at).document not in documents else ALSO
+        if sum(scores) / len(scores) >= least and (same or max(scores) >= CORROBORATE):
+            found.append(at)
+    return found
 
 
 def _one_statement(board: Board, at: int, group: Sequence[int], likest: int, origins: Mapping[str, str]) -> bool:
