@@ -16,6 +16,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Matrix = npt.NDArray[np.float32]
 
+SMALL = 40  # propositions; of events with fewer the weights learned nothing
 FEATURES = (
     "meaning", "contained", "containing", "mass", "rarest", "shared", "numbers_differ", "apart", "same_party",
     "same_document", "gap", "depth", "gap_inside", "size", "shorter", "longer", "demands_differ", "denials_differ",
@@ -27,8 +28,9 @@ with fewer, of more of them stands in the other, words weighed by how few propos
 the weight of those in both, `rarest` the largest, `shared` their number. `numbers_differ`: both give numbers, none in
 common. `apart`: they speak of different times. `gap`: how far from one another they stand in their accounts, which
 begin at 0 and end at 1; `depth` the sum of their places; `gap_inside` the gap where both stand in one account. `size`:
-the logarithm of the number of propositions. `shorter`, `longer`: the logarithm of their numbers of words of content.
-`demands_differ`, `denials_differ`: only one of them demands or asks, only one denies. The others are 1 or 0.
+the logarithm of the number of propositions, a small event counted as one of `SMALL`. `shorter`, `longer`: the logarithm
+of their numbers of words of content. `demands_differ`, `denials_differ`: only one of them demands or asks, only one
+denies. The others are 1 or 0.
 """
 
 
@@ -68,7 +70,8 @@ class Evidence:
         columns = (
             self.meaning(left, rights), mass / least, mass / most, mass, rarest, shared,
             self._numbers_differ(left, rights), self._apart(left, rights), party, here,
-            gap, self._place[left] + self._place[rights], gap * here, np.full(len(rights), log(1 + len(self._codes))),
+            gap, self._place[left] + self._place[rights], gap * here,
+            np.full(len(rights), log(1 + max(SMALL, len(self._codes)))),
             np.minimum(self._length[left], self._length[rights]),
             np.maximum(self._length[left], self._length[rights]),
             self._demands[left] != self._demands[rights], self._denies[left] != self._denies[rights],

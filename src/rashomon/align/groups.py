@@ -7,7 +7,7 @@ from math import log2
 
 JOIN = 0.23  # average chance between the members of two groups that become one
 GROW = 0.1  # more of it for each doubling of the smaller group: a wrong join of two large ones costs most
-CORROBORATE = 0.25  # chance between some members of two origins, below which one does not stand beside the other
+CORROBORATE = 0.35  # chance between some members of two origins, below which one does not stand beside the other
 SAMPLE = 6  # members of a group that speak for it when another asks to join
 
 Pair = tuple[int, int]
