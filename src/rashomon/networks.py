@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,9 @@ def open_tokenizer(path: Path, *, feature: str, longest: int | None = None) -> A
         MissingPackageError: tokenizers is not installed.
         InputError: the file is missing or damaged.
     """
+    library = _library("tokenizers", feature)
     try:
-        from tokenizers import Tokenizer
-    except ImportError as error:
-        raise MissingPackageError(package="tokenizers", feature=feature, command="pip install tokenizers") from error
-    try:
-        tokenizer = Tokenizer.from_file(str(path))
+        tokenizer = library.Tokenizer.from_file(str(path))
     except Exception as error:  # the library raises bare `Exception`
         raise InputError(f"{path}: no tokenizer can be read here ({error}). {REMEDY}") from error
     tokenizer.no_padding()
@@ -39,17 +37,22 @@ def open_session(path: Path, *, feature: str, threads: int | None = None) -> Any
         MissingPackageError: onnxruntime is not installed.
         InputError: the file is missing or damaged.
     """
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise MissingPackageError(package="onnxruntime", feature=feature, command="pip install onnxruntime") from error
-    options = onnxruntime.SessionOptions()
+    library = _library("onnxruntime", feature)
+    options = library.SessionOptions()
     options.log_severity_level = 3
     # Waiting threads must not take the cores from the language pipeline, which runs beside the network.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     if threads is not None:
         options.intra_op_num_threads = threads
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return library.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library's errors share no base of their own
         raise InputError(f"{path}: no network can be read here ({error}). {REMEDY}") from error
+
+
+def _library(name: str, feature: str) -> Any:
+    """The module of that name; what asks for it is imported only where it is needed, since it costs start-up."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise MissingPackageError(package=name, feature=feature, command=f"pip install {name}") from error

@@ -50,3 +50,15 @@ def test_a_key_given_twice_is_an_error(script: ModuleType, tmp_path: Path) -> No
     source.write_text("a: 1\nb: 2\na: 3\n", encoding="utf-8")
     with pytest.raises(yaml.constructor.ConstructorError, match="key given twice: a"):
         script.compiled(source)
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPT.parent.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_word_of_a_list_is_read_as_a_truth_value(path: Path) -> None:
+    """YAML takes a bare `no`, `on` or `false` for one; a word must stand in quotation marks."""
+
+    def listed(value: object) -> list[object]:
+        if isinstance(value, dict):
+            return [one for inner in value.values() for one in listed(inner) if isinstance(inner, dict | list)]
+        return [one for inner in value for one in [inner, *listed(inner)]] if isinstance(value, list) else []
+
+    assert not [one for one in listed(yaml.safe_load(path.read_text(encoding="utf-8"))) if isinstance(one, bool)]

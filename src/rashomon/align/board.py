@@ -85,7 +85,7 @@ class Board:
     @cached_property
     def compared(self) -> dict[tuple[int, int], float]:
         """The pairs worth comparing, and how they scored; those that have nothing to do with one another left out."""
-        pairs = sorted(candidates(self.profiles, self.evidence.meaning))
+        pairs = candidates(self.profiles, self.evidence.meaning)
         found: dict[tuple[int, int], float] = {}
         for left, group in groupby(pairs, key=lambda pair: pair[0]):
             rights = np.array([right for _, right in group if self._comparable(left, right)], dtype=np.int64)
