@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
@@ -22,7 +22,9 @@ from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
 from rashomon.claims import Attributor
 from rashomon.dossier import compose
-from rashomon.errors import UsageError
+from rashomon.errors import RashomonError, UsageError
+from rashomon.guard import KIND as SET_ASIDE
+from rashomon.guard import Guard, StageError, set_aside, sift
 from rashomon.judgements import Judgements
 from rashomon.model import Account, Dossier, Problem, Reading
 from rashomon.settings import Settings
@@ -76,6 +78,11 @@ class Run:
     accounts: int = 0
 
     @property
+    def whole(self) -> int:
+        """How many accounts went through all stages so far: those read, less those set aside."""
+        return self.accounts - sum(p.kind == SET_ASIDE and p.document is not None for p in self.problems)
+
+    @property
     def failed(self) -> bool:
         """Whether something that was asked for was not read."""
         return any(problem.fatal for problem in self.problems)
@@ -93,24 +100,42 @@ def accounts(
             yield item
 
 
-def readings(source: Iterable[Account], tools: Toolbox, *, progress: Progress = _silent) -> Iterator[Reading]:
-    """Each account read by itself, one after another as they come: a stream stays a stream."""
-    cleaned = (clean.clean(account) for account in source)
-    annotated = annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer)
-    told = _one_behind(lambda reading: claims.extract(reading, attributor=tools.attributor), annotated)
-    for count, reading in enumerate(told, start=1):
-        yield claims.attach_figures(reading)
+def readings(
+    source: Iterable[Account], tools: Toolbox, *, run: Run | None = None, progress: Progress = _silent
+) -> Iterator[Reading]:
+    """Each account read by itself, one after another as they come: a stream stays a stream.
+
+    An account on which a stage fails is set aside with a problem in `run`, and the others go on. Without a `run` the
+    first failure is raised.
+    """
+    guard = Guard(run.problems if run is not None else None)
+
+    def attributed(reading: Reading) -> Reading:
+        return claims.attach_figures(claims.extract(reading, attributor=tools.attributor))
+
+    def attribute(reading: Reading) -> Reading | None:
+        return guard.run("reading claims", partial(attributed, reading), reading.account)
+
+    cleaned = _kept(guard.run("cleaning", partial(clean.clean, account), account) for account in source)
+    annotated = annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer, guard=guard)
+    for count, reading in enumerate(_kept(_one_behind(attribute, annotated)), start=1):
+        yield reading
         progress("account", count)
 
 
-def _one_behind(work: Callable[[Reading], Reading], source: Iterable[Reading]) -> Iterator[Reading]:
+def _kept(readings: Iterable[Reading | None]) -> Iterator[Reading]:
+    """The readings, less those that were set aside."""
+    return (reading for reading in readings if reading is not None)
+
+
+def _one_behind(work: Callable[[Reading], Reading | None], source: Iterable[Reading]) -> Iterator[Reading | None]:
     """`work` on each item in order, on a thread of its own that is at most `AHEAD` items behind.
 
     The tagger runs outside the interpreter's lock, so the parser goes on with the next account meanwhile. The lock is
     handed over more often than by default: the tagger asks for it for a moment between two windows.
     """
     with _lock_handed_over(HANDOVER), ThreadPoolExecutor(max_workers=1, thread_name_prefix="claims") as pool:
-        waiting: deque[Future[Reading]] = deque()
+        waiting: deque[Future[Reading | None]] = deque()
         for item in source:
             waiting.append(pool.submit(work, item))
             if len(waiting) > AHEAD:
@@ -133,26 +158,77 @@ def _lock_handed_over(seconds: float) -> Iterator[None]:
 def dossier(
     told: Sequence[Reading],
     *,
+    run: Run | None = None,
     problems: Sequence[Problem] = (),
     story: str | None = None,
     judgements: Judgements | None = None,
 ) -> Dossier:
-    """The dossier of one event from its readings; their order changes nothing."""
+    """The dossier of one event from its readings; their order changes nothing.
+
+    Accounts on which a stage fails are set aside: they become problems of the dossier's coverage and of `run`, and
+    the dossier is made of the others. Without a `run` the failure is raised. `problems`: what else coverage tells.
+    """
+    make = partial(_compose, problems=problems, story=story, judgements=judgements)
     ordered = sorted(told, key=lambda reading: reading.account.id)
-    named, merges = claims.resolve_with_reasons(_anchored(ordered), judgements=judgements)
-    resolved = [claims.attach_figures(reading) for reading in named]
-    reuse = lineage.trace(resolved)
-    return compose(
-        resolved,
-        lineage=reuse,
-        points=align.align(resolved, reuse, judgements=judgements, origins=lineage.origins(resolved, reuse)),
-        tally=tally(resolved, judgements=judgements),
-        places=merge_places(resolved),
-        problems=problems,
-        story=story,
-        generator=f"rashomon {__version__}",
-        names=merges,
-    )
+    try:
+        return make(ordered)
+    except StageError as error:
+        if run is None:
+            raise error.fault from error
+    kept, failed = sift(ordered, make)
+    aside = [_set_aside(reading, fault) for reading, fault in failed]
+    run.problems.extend(aside)
+    return make(kept, problems=(*problems, *aside))
+
+
+def _set_aside(reading: Reading, fault: Exception) -> Problem:
+    stage, cause = (fault.stage, fault.fault) if isinstance(fault, StageError) else ("comparing", fault)
+    return set_aside(reading.account, stage, cause)
+
+
+def _compose(
+    told: Sequence[Reading], *, problems: Sequence[Problem], story: str | None, judgements: Judgements | None
+) -> Dossier:
+    """The stages across accounts, in order.
+
+    Raises:
+        StageError: one of them failed.
+    """
+    with _stage("comparing names"):
+        named, merges = claims.resolve_with_reasons(_anchored(told), judgements=judgements)
+        resolved = [claims.attach_figures(reading) for reading in named]
+    with _stage("finding copies"):
+        reuse = lineage.trace(resolved)
+        origins = lineage.origins(resolved, reuse)
+    with _stage("finding points"):
+        points = align.align(resolved, reuse, judgements=judgements, origins=origins)
+    with _stage("comparing figures"):
+        tallied = tally(resolved, judgements=judgements)
+    with _stage("comparing places"):
+        places = merge_places(resolved)
+    with _stage("writing the dossier"):
+        return compose(
+            resolved,
+            lineage=reuse,
+            points=points,
+            tally=tallied,
+            places=places,
+            problems=problems,
+            story=story,
+            generator=f"rashomon {__version__}",
+            names=merges,
+        )
+
+
+@contextmanager
+def _stage(name: str) -> Iterator[None]:
+    """Whatever fails within fails under the name of its stage, so that a message can say which."""
+    try:
+        yield
+    except RashomonError:
+        raise
+    except Exception as fault:
+        raise StageError(name, fault) from fault
 
 
 def _anchored(told: Sequence[Reading]) -> list[Reading]:
@@ -187,9 +263,9 @@ def stories(
         else:
             groups[value].append(account)
     stream = (account for members in groups.values() for account in members)
-    read = readings(stream, tools, progress=progress)
+    read = readings(stream, tools, run=run, progress=progress)
     for count, (value, members) in enumerate(groupby(read, key=lambda r: _field(r.account, by) or ""), start=1):
-        yield dossier(tuple(members), story=value, judgements=judgements)
+        yield dossier(tuple(members), run=run, story=value, judgements=judgements)
         progress("dossier", count)
 
 

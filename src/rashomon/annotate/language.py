@@ -9,10 +9,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Any
 
-from rashomon.errors import MissingPackageError
+from rashomon.errors import MissingPackageError, RashomonError
+from rashomon.guard import Guard
 from rashomon.model import Mention, Parse, Reading, Sentence, Span, Token
 from rashomon.offline import no_probing
 
@@ -40,12 +42,38 @@ class Language:
             self._pipeline = _load(self.model)
         return self._pipeline
 
-    def parse(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """The readings with their parses, in order, one after another, so that a stream stays a stream."""
-        waiting: list[tuple[Reading, int]] = []
+    def parse(self, readings: Iterable[Reading], *, guard: Guard | None = None) -> Iterator[Reading]:
+        """The readings with their parses, in order, one after another, so that a stream stays a stream.
+
+        Blocks of several accounts share a batch. Where a batch fails, its accounts are parsed one by one, each under
+        the `guard`, and the stream goes on; without a guard the failure is raised.
+        """
+        guard = guard or Guard()
+        source = _Source(readings)
+        while True:
+            waiting: list[tuple[Reading, int]] = []
+            try:
+                yield from self._stream(source, waiting)
+            except RashomonError:
+                raise
+            except Exception:
+                if guard.raises or source.failed:
+                    raise
+            else:
+                return
+            for reading, _ in waiting:
+                parsed = guard.run("parsing", partial(self._alone, reading), reading.account)
+                if parsed is not None:
+                    yield parsed
+
+    def _alone(self, reading: Reading) -> Reading:
+        return next(self._stream(_Source([reading]), []))
+
+    def _stream(self, source: _Source, waiting: list[tuple[Reading, int]]) -> Iterator[Reading]:
+        """The parsed readings of `source`; `waiting` holds those that were taken from it and not yet given on."""
 
         def texts() -> Iterator[str]:
-            for reading in readings:
+            for reading in source:
                 waiting.append((reading, len(reading.blocks)))
                 yield from (block.text.translate(_SAME_LENGTH_SPACE) for block in reading.blocks)
 
@@ -55,9 +83,28 @@ class Language:
                 yield replace(waiting.pop(0)[0], parse=Parse())
             if doc is None:
                 return
-            reading, count = waiting.pop(0)
+            reading, count = waiting[0]
             own = [doc, *(next(docs) for _ in range(count - 1))]
-            yield replace(reading, parse=_parse(reading, own))
+            parsed = replace(reading, parse=_parse(reading, own))
+            waiting.pop(0)
+            yield parsed
+
+
+class _Source(Iterator[Reading]):
+    """Readings as they come; `failed` once what they come from has failed, which is no fault of the parser."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._readings = iter(readings)
+        self.failed = False
+
+    def __next__(self) -> Reading:
+        try:
+            return next(self._readings)
+        except StopIteration:
+            raise
+        except Exception:
+            self.failed = True
+            raise
 
 
 def _load(model: str) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +17,9 @@ from rashomon.cli.common import (
     settings_options,
     tell_problems,
 )
+
+if TYPE_CHECKING:
+    from rashomon.model import Reading
 
 EPILOG = """\b
 Examples:
@@ -36,13 +41,22 @@ def command(
     they are read, so that an archive never sits in memory.
     """
     from rashomon import pipeline
-    from rashomon.model.wire import annotation_to_wire, dumps
+    from rashomon.guard import Guard
 
     tools = pipeline.Toolbox(make_settings(model=model, claims_model=claims_model, max_mb=max_mb))
     run = pipeline.Run()
     source = pipeline.accounts(paths, run, settings=tools.settings, stdin=sys.stdin.buffer)
     with meter(quiet=quiet) as progress, output(target) as handle:
-        for reading in pipeline.readings(source, tools, progress=progress):
-            handle.write(dumps(annotation_to_wire(reading)) + "\n")
+        guard = Guard(run.problems)
+        for reading in pipeline.readings(source, tools, run=run, progress=progress):
+            line = guard.run("writing", partial(_line, reading), reading.account)
+            if line is not None:
+                handle.write(line)
     tell_problems(run, quiet=quiet)
     sys.exit(exit_code(run))
+
+
+def _line(reading: Reading) -> str:
+    from rashomon.model.wire import annotation_to_wire, dumps
+
+    return dumps(annotation_to_wire(reading)) + "\n"

@@ -110,6 +110,6 @@ def tell_problems(run: Any, *, quiet: bool) -> None:
 
 
 def exit_code(run: Any) -> int:
-    if not run.accounts:
+    if not run.whole:
         return EXIT_NOTHING
     return EXIT_PARTIAL if run.failed else EXIT_OK

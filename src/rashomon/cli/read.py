@@ -77,8 +77,11 @@ def _read_one(
 
     known = Judgements.load(judgements) if judgements is not None else None
     source = pipeline.accounts(paths, run, settings=tools.settings, stdin=sys.stdin.buffer)
-    told = list(pipeline.readings(source, tools, progress=progress))
-    return pipeline.dossier(told, problems=run.problems, judgements=known) if told else None
+    told = list(pipeline.readings(source, tools, run=run, progress=progress))
+    if not told:
+        return None
+    dossier = pipeline.dossier(told, run=run, problems=tuple(run.problems), judgements=known)
+    return dossier if dossier.documents else None
 
 
 def _read_stories(

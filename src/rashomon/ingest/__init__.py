@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from rashomon.errors import RashomonError
+from rashomon.guard import unreadable
 from rashomon.ingest import problems, walk
 from rashomon.ingest.language import foreign_language
 from rashomon.ingest.readers import READERS, SUFFIXES, Reader, reader_for_bytes, reader_of
@@ -36,7 +38,15 @@ def accounts(
     seen = _Seen()
     for path in paths:
         for read in _read_path(path, settings=settings, stdin=stdin):
-            yield from seen.sorted_out(read) if isinstance(read, Account) else (read,)
+            yield from _sorted_out(seen, read) if isinstance(read, Account) else (read,)
+
+
+def _sorted_out(seen: _Seen, account: Account) -> Iterator[Account | Problem]:
+    try:
+        sorted_out = list(seen.sorted_out(account))
+    except Exception as fault:  # noqa: BLE001 - an account is from outside
+        sorted_out = [unreadable(account.path, account.line, "finding its language", fault)]
+    yield from sorted_out
 
 
 def _read_path(path: Path | str, *, settings: Settings, stdin: BinaryIO | None) -> Iterator[Account | Problem]:
@@ -48,13 +58,29 @@ def _read_path(path: Path | str, *, settings: Settings, stdin: BinaryIO | None) 
         if isinstance(file, Problem):
             yield file
         elif reader is not None:
-            yield from reader.read(Source(str(file), file, settings))
+            yield from _guarded(reader, Source(str(file), file, settings))
 
 
 def _read_stream(stream: BinaryIO, settings: Settings) -> Iterator[Account | Problem]:
     buffered = io.BufferedReader(_Raw(stream), buffer_size=1 << 16)
     head = buffered.peek(4096)
-    yield from reader_for_bytes(head).read(Source(STANDARD_INPUT, None, settings, buffered))
+    yield from _guarded(reader_for_bytes(head), Source(STANDARD_INPUT, None, settings, buffered))
+
+
+def _guarded(reader: Reader, source: Source) -> Iterator[Account | Problem]:
+    """What a reader gives; whatever goes wrong in it ends that file and no other."""
+    read = reader.read(source)
+    while True:
+        try:
+            item = next(read)
+        except StopIteration:
+            return
+        except RashomonError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - a file is from outside
+            yield unreadable(source.name, None, "reading", fault)
+            return
+        yield item
 
 
 class _Raw(io.RawIOBase):

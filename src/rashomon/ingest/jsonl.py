@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
+from rashomon.guard import unreadable
 from rashomon.ingest import problems
 from rashomon.ingest.source import Source
 from rashomon.model import Account, Problem, content_id
@@ -35,7 +36,7 @@ def _read(source: Source, stream: BinaryIO) -> Iterator[Account | Problem]:
             limit = source.settings.max_bytes
             yield problems.too_large(source.name, limit, limit, unit="bytes", line=number)
         elif raw.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield from _account(source, number, raw)
+            yield from _guarded(source, number, raw)
         else:
             continue
         found = True
@@ -52,6 +53,15 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
         while (rest := stream.readline(CHUNK)) and not rest.endswith(b"\n"):
             pass
         yield None
+
+
+def _guarded(source: Source, number: int, raw: bytes) -> Iterator[Account | Problem]:
+    """The account of a line; whatever goes wrong with it ends that line and no other."""
+    try:
+        read = list(_account(source, number, raw))
+    except Exception as fault:  # noqa: BLE001 - a line is from outside
+        read = [unreadable(source.name, number, "reading", fault)]
+    yield from read
 
 
 def _account(source: Source, number: int, raw: bytes) -> Iterator[Account | Problem]:
