@@ -44,3 +44,56 @@ def test_nothing_to_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     with pytest.raises(rashomon.InputError, match=r"empty\.txt"):
         rashomon.read(tmp_path)
+
+
+TEXTS = [
+    {"text": "Three people were killed in Norvell on Monday, the police said.", "outlet": "Norvell Herald"},
+    {"text": "The police said that three people had died in Norvell.", "id": "second", "published": "2024-05-14"},
+    "Nobody was hurt, a spokeswoman for the hospital told reporters.",
+]
+
+
+def test_texts_in_memory_are_read_as_lines_are(toolbox: pipeline.Toolbox) -> None:
+    dossier = rashomon.read_texts(TEXTS, tools=toolbox)
+    assert sorted(d.account.text for d in dossier.documents) == sorted(
+        each if isinstance(each, str) else each["text"] for each in TEXTS
+    )
+    assert {d.account.outlet for d in dossier.documents} >= {"Norvell Herald"}
+    assert {d.account.published for d in dossier.documents if d.id == "second"} == {"2024-05-14"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ([], "No account could be read"),
+        ([{"title": "no text"}], "the texts given:1: .*it has no `text`"),
+        ([{"text": 5}, {"text": ""}], "its `text` is a number"),
+    ],
+)
+def test_texts_that_are_none_say_so(texts: list[object], told: str, toolbox: pipeline.Toolbox) -> None:
+    with pytest.raises(rashomon.InputError, match=told):
+        rashomon.read_texts(texts, tools=toolbox)  # type: ignore[arg-type]
+
+
+def test_one_text_is_not_taken_for_many(toolbox: pipeline.Toolbox) -> None:
+    with pytest.raises(TypeError, match=r"read_texts\(\[text"):
+        rashomon.read_texts("One text.", tools=toolbox)
+
+
+def test_models_are_kept_for_the_process() -> None:
+    from rashomon.api import _toolbox
+
+    assert _toolbox(rashomon.Settings()) is _toolbox(rashomon.Settings())
+    assert _toolbox(rashomon.Settings(batch=4)) is not _toolbox(rashomon.Settings(batch=5))
+
+
+def test_annotate_says_what_it_could_not_read(tmp_path: Path, toolbox: pipeline.Toolbox) -> None:
+    with pytest.raises(rashomon.InputError, match="nope: No such file"):
+        list(rashomon.annotate("nope", tools=toolbox))
+    (tmp_path / "a.txt").write_text(str(TEXTS[2]))
+    (tmp_path / "b.txt").write_text("")
+    problems: list[rashomon.Problem] = []
+    assert len(list(rashomon.annotate(tmp_path, tools=toolbox, problems=problems))) == 1
+    assert [problem.kind for problem in problems] == ["empty"]
+    with pytest.warns(RuntimeWarning, match=r"b\.txt: There is no text"):
+        assert len(list(rashomon.annotate(tmp_path, tools=toolbox))) == 1

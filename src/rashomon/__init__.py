@@ -22,9 +22,9 @@ silence()  # before any import of a library that would send something
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from rashomon.api import Dossier, annotate, read
+    from rashomon.api import Dossier, annotate, read, read_texts
     from rashomon.errors import InputError, MissingPackageError, RashomonError, UsageError
-    from rashomon.model import Account, Claim, Figure, Point, Reading, Span
+    from rashomon.model import Account, Claim, Figure, Point, Problem, Reading, Span
     from rashomon.pipeline import Toolbox
     from rashomon.settings import Settings
 
@@ -43,6 +43,8 @@ _HOME = {
     "Toolbox": "pipeline",
     "UsageError": "errors",
     "read": "api",
+    "read_texts": "api",
+    "Problem": "model",
 }
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "InputError",
     "MissingPackageError",
     "Point",
+    "Problem",
     "RashomonError",
     "Reading",
     "Settings",
@@ -61,6 +64,7 @@ __all__ = [
     "UsageError",
     "annotate",
     "read",
+    "read_texts",
 ]
 
 

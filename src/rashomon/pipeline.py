@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from rashomon import __version__, align, claims, clean, ingest, lineage
 from rashomon.align.places import merge_places
@@ -92,7 +92,16 @@ def accounts(
     paths: Iterable[str | Path], run: Run, *, settings: Settings, stdin: BinaryIO | None = None
 ) -> Iterator[Account]:
     """The accounts under `paths`; what could not be read goes to `run.problems`."""
-    for item in ingest.accounts(paths, settings=settings, stdin=stdin):
+    return _counted(ingest.accounts(paths, settings=settings, stdin=stdin), run)
+
+
+def records(items: Iterable[Mapping[str, Any]], run: Run, *, settings: Settings) -> Iterator[Account]:
+    """The accounts of mappings with the fields of a JSON line; what is none goes to `run.problems`."""
+    return _counted(ingest.records(items, settings=settings), run)
+
+
+def _counted(items: Iterable[Account | Problem], run: Run) -> Iterator[Account]:
+    for item in items:
         if isinstance(item, Problem):
             run.problems.append(item)
         else:

@@ -12,21 +12,22 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from rashomon.errors import RashomonError
 from rashomon.guard import unreadable
 from rashomon.ingest import problems, walk
+from rashomon.ingest.jsonl import read_records
 from rashomon.ingest.language import foreign_language
 from rashomon.ingest.readers import READERS, SUFFIXES, Reader, reader_for_bytes, reader_of
 from rashomon.ingest.source import STANDARD_INPUT, Source
 from rashomon.model import Account, Problem, content_id
 from rashomon.settings import Settings
 
-__all__ = ["READERS", "Reader", "accounts"]
+__all__ = ["READERS", "Reader", "accounts", "records"]
 
 NAMED = ", ".join(reader.suffixes[0] for reader in READERS)
 
@@ -39,6 +40,13 @@ def accounts(
     for path in paths:
         for read in _read_path(path, settings=settings, stdin=stdin):
             yield from _sorted_out(seen, read) if isinstance(read, Account) else (read,)
+
+
+def records(items: Iterable[Mapping[str, Any]], *, settings: Settings) -> Iterator[Account | Problem]:
+    """The accounts of mappings with the fields of a JSON line (`text`, `title`, `outlet`, `published`, …)."""
+    seen = _Seen()
+    for read in read_records(items, settings=settings):
+        yield from _sorted_out(seen, read) if isinstance(read, Account) else (read,)
 
 
 def _sorted_out(seen: _Seen, account: Account) -> Iterator[Account | Problem]:

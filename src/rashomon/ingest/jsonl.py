@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
@@ -12,6 +12,7 @@ from rashomon.guard import unreadable
 from rashomon.ingest import problems
 from rashomon.ingest.source import Source
 from rashomon.model import Account, Problem, content_id
+from rashomon.settings import Settings
 
 WORDS = ("title", "outlet", "url", "story", "language")
 DATES = ("published", "modified")
@@ -64,11 +65,26 @@ def _guarded(source: Source, number: int, raw: bytes) -> Iterator[Account | Prob
     yield from read
 
 
+def read_records(records: Iterable[Mapping[str, Any]], *, settings: Settings) -> Iterator[Account | Problem]:
+    """The accounts of mappings with the fields of a JSON line, held to the same rules; messages count them from 1."""
+    source = Source("the texts given", None, settings)
+    for number, record in enumerate(records, 1):
+        checked = _checked(dict(record))
+        if isinstance(checked, str):
+            yield problems.malformed(source.name, number, checked)
+        else:
+            yield from _from_record(source, number, checked)
+
+
 def _account(source: Source, number: int, raw: bytes) -> Iterator[Account | Problem]:
     record = _record(raw)
     if isinstance(record, str):
         yield problems.malformed(source.name, number, record)
-        return
+    else:
+        yield from _from_record(source, number, record)
+
+
+def _from_record(source: Source, number: int, record: dict[str, Any]) -> Iterator[Account | Problem]:
     text, lost = SURROGATE.subn("\ufffd", record["text"])
     if not text.strip():
         yield problems.empty(source.name, line=number)
@@ -94,6 +110,11 @@ def _record(raw: bytes) -> dict[str, Any] | str:
         return f"it is not JSON ({error.msg}, column {error.colno})"
     except ValueError:
         return "it holds a number too long to read"
+    return _checked(record)
+
+
+def _checked(record: object) -> dict[str, Any] | str:
+    """The record if it is an object with a `text`, or what is wrong with it."""
     if not isinstance(record, dict):
         return f"it is {_named(record)}, not an object"
     if "text" not in record:
