@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rashomon import __version__, align, claims, clean, ingest, lineage
+from rashomon import __version__, claims, clean, ingest, lineage, points
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
@@ -210,7 +210,7 @@ def _compose(
         reuse = lineage.trace(resolved)
         origins = lineage.origins(resolved, reuse)
     with _stage("finding points"):
-        points = align.align(resolved, reuse, judgements=judgements, origins=origins)
+        found = points.find_points(resolved, reuse, judgements=judgements, origins=origins)
     with _stage("comparing figures"):
         tallied = tally(resolved, judgements=judgements)
     with _stage("comparing places"):
@@ -219,7 +219,7 @@ def _compose(
         return compose(
             resolved,
             lineage=reuse,
-            points=points,
+            points=found.points,
             tally=tallied,
             places=places,
             problems=problems,

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
 from rashomon import lexicons
 from rashomon.lineage.utterances import utterances
-from rashomon.model import Claim, Reading, Reuse, Span
+from rashomon.model import Claim, Origin, Reading, Reuse, Span
+from rashomon.model.origin import OriginKind
 
-UNNAMED = "unnamed source"
-WITNESSES = "witnesses"
-JOINED = " + "
 COVERED = 0.5  # of a claim's words in copied text: the claim is the text's and not the outlet's
 EDITED = 0.25  # of them, in an account that is a copy for the greater part: a sentence of the text that was touched up
 MOSTLY = 0.5  # of an account
@@ -23,17 +22,16 @@ _JOINT = re.compile(r", (?:and )?| and ")
 _OF = frozenset(("of", "in", "at", "from", "for", "with", "near", "who", "on", "to", "inside", "outside", "close"))
 
 
-def origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> Mapping[str, str]:
-    """For each claim's id the name of its origin: the party that speaks, or the text that it stands in.
+def origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> Mapping[str, Origin]:
+    """For each claim's id its origin: the party that speaks, or the text that it stands in.
 
     A party's ministries and spokespeople are one origin; so are an agency and its own pages, under whichever of its
     names. What an outlet says in its own voice is the outlet's, unless it stands in text from elsewhere: then it is
     the agency's, the first outlet's, or his whose words the text gives there. Those who are not named are one origin
-    for each text that they stand in, since nobody can know that two outlets asked the same ones: `witnesses (OUTLET)`
-    for people who were there, `unnamed source (OUTLET)` for those who may be anyone, and so may be a named party too.
-    The same words in two accounts are one origin's, whoever each gives for them.
-    An outlet or agency that another cites is an origin by its name; its own people, in its own account, are as its own
-    voice: `unnamed source (OUTLET)`. Those who speak as one are joined by ` + `.
+    for each text that they stand in, since nobody can know that two outlets asked the same ones: `witnesses` for people
+    who were there, `unnamed` for those who may be anyone, and so may be a named party too. The same words in two
+    accounts are one origin's, whoever each gives for them. An outlet or agency that another cites is an origin by its
+    name; its own people, in its own account, are as its own voice: `unnamed`. Those who speak as one have `members`.
     """
     ordered = sorted(readings, key=lambda reading: (reading.account.published or "~", reading.account.id))
     roots = _Roots({reading.account.id: reading for reading in ordered}, lineage)
@@ -43,24 +41,24 @@ def origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> Mapping[st
         origin = _behind([(claims[place], found[place]) for place in group], Counter(found))
         for place in group:
             found[place] = origin
-    single = set(found)
+    single = {origin.name for origin in found}
     return MappingProxyType({claim.id: _joined(origin, single) for claim, origin in zip(claims, found, strict=True)})
 
 
-def _behind(told: Sequence[tuple[Claim, str]], known: Counter[str]) -> str:
+def _behind(told: Sequence[tuple[Claim, Origin]], known: Counter[Origin]) -> Origin:
     """Who is behind words that several accounts have: those who are named for them before those who are not and those
     before an outlet; of several the one heard most in the event, then the first."""
     return min(told, key=lambda row: (row[0].own_voice, _rank(row[1]), -known[row[1]]))[1]
 
 
-def _rank(origin: str) -> int:
-    return 2 if origin.startswith(UNNAMED) else 1 if origin.startswith(f"{WITNESSES} (") else 0
+def _rank(origin: Origin) -> int:
+    return {"unnamed": 2, "witnesses": 1}.get(origin.kind, 0)
 
 
-def _joined(origin: str, single: set[str]) -> str:
-    """ "A and B" as ` + ` joins them, where either speaks elsewhere too and so is known to be one."""
-    members = _JOINT.split(origin)
-    return JOINED.join(members) if len(members) > 1 and single & set(members) else origin
+def _joined(origin: Origin, single: set[str]) -> Origin:
+    """ "A and B" as two who speak as one, where either speaks elsewhere too and so is known to be one."""
+    members = tuple(_JOINT.split(origin.name))
+    return replace(origin, members=members) if len(members) > 1 and single & set(members) else origin
 
 
 @cache
@@ -82,8 +80,8 @@ def canonical(name: str) -> str:
     return known.get(name.casefold()) or known.get(site) or name
 
 
-def unnamed(claim: Claim) -> str | None:
-    """What a speaker without a name is called as an origin; null for a name, or where a party is known.
+def unnamed(claim: Claim) -> OriginKind | None:
+    """What kind of origin a speaker without a name is; None for a name, or where a party is known.
 
     A description ("Two aides", "A longtime ally") is no name; an institution called by its kind alone ("Police", "The
     monitor") is taken for one and the same in all accounts.
@@ -93,15 +91,15 @@ def unnamed(claim: Claim) -> str | None:
     words = (claim.speaker or "").split()
     end = next((place for place, word in enumerate(words) if place and word.casefold() in _OF), len(words))
     if not end:
-        return UNNAMED
+        return "unnamed"
     head = words[end - 1].casefold()
     if head in _listed("firsthand"):
-        return WITNESSES
+        return "witnesses"
     if head in _listed("unnamed") or head in _listed("officials"):
-        return UNNAMED
+        return "unnamed"
     institution = any(head in _listed(group) for group in ("short_forms", "state_heads", "organisation_heads"))
     plain = words[end - 1].islower() or (end == 1 and head in claim.source_text.split())
-    return UNNAMED if plain and not institution else None
+    return "unnamed" if plain and not institution else None
 
 
 class _Roots:
@@ -114,30 +112,30 @@ class _Roots:
             if reuse.kind != "shared statement":
                 self._into.setdefault(reuse.to, []).append(reuse)
 
-    def origin(self, claim: Claim) -> str:
-        """The name of the origin of a claim."""
+    def origin(self, claim: Claim) -> Origin:
+        """The origin of a claim."""
         if claim.own_voice:
             return self._text(claim.document, claim.content)
         named = canonical(claim.party or claim.speaker or "")
         kind = unnamed(claim)
         if kind is None:
             own = self._readings[claim.document].account.outlet
-            return f"{UNNAMED} ({named})" if own and named == canonical(own) else named
-        return f"{kind} ({self._text(claim.document, claim.content, said=False)})"
+            return Origin("unnamed", via=named) if own and named == canonical(own) else Origin("party", named)
+        return Origin(kind, via=str(self._text(claim.document, claim.content, said=False)))
 
-    def _text(self, document: str, spans: Sequence[Span], *, said: bool = True) -> str:
-        """The name behind words of an account: of the outlet, agency or (where `said`) speaker they come from."""
+    def _text(self, document: str, spans: Sequence[Span], *, said: bool = True) -> Origin:
+        """Who is behind words of an account: the outlet, agency or (where `said`) speaker they come from."""
         seen = {document}
         while True:
             step = self._back(document, spans)
             if step is None or step[0].origin in seen:
-                return self._name(document)
+                return Origin("outlet", self._name(document))
             reuse, spans = step
             document = reuse.origin
             seen.add(document)
             speaker = self._speaker(document, spans) if said else None
             if speaker or reuse.credit:
-                return speaker or canonical(reuse.credit or "")
+                return speaker or Origin("outlet", canonical(reuse.credit or ""))
 
     def _back(self, document: str, spans: Sequence[Span]) -> tuple[Reuse, tuple[Span, ...]] | None:
         """The reuse that brought most of the words here, and where they stand in its origin."""
@@ -150,8 +148,8 @@ class _Roots:
                 best = (covered, reuse, tuple(_moved(spans, reuse.spans)))
         return best and (best[1], best[2])
 
-    def _speaker(self, document: str, spans: Sequence[Span]) -> str | None:
-        """The origin of those who say the words in an account; null where the account says them itself."""
+    def _speaker(self, document: str, spans: Sequence[Span]) -> Origin | None:
+        """The origin of those who say the words in an account; None where the account says them itself."""
         total = sum(span.end - span.begin for span in spans)
         for claim in self._readings[document].claims:
             if not claim.own_voice and unnamed(claim) is None:

@@ -26,6 +26,7 @@ from rashomon.model.dossier import (
 )  # fmt: skip
 from rashomon.model.identity import content_id
 from rashomon.model.language import Mention, Parse, Sentence, Token
+from rashomon.model.origin import Origin
 from rashomon.model.point import Comparison, Point, Relation, RelationKind, Reuse, ReuseKind, Status, Words
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span, trimmed, words_of
@@ -33,7 +34,7 @@ from rashomon.model.span import Span, trimmed, words_of
 __all__ = [
     "Account", "Block", "BlockKind", "Category", "Claim", "Comparison", "Copied", "Coverage", "Difference",
     "Document", "Dossier", "Figure", "FigureRole", "Format", "Gap", "Happening", "Leftover", "Mention", "Mode",
-    "Moment", "MomentRole", "MomentType", "NameMerge", "NamedPlace", "Parse", "Part", "Place", "Point", "Problem",
+    "Moment", "MomentRole", "MomentType", "NameMerge", "NamedPlace", "Origin", "Parse", "Part", "Place", "Point", "Problem",
     "Reading", "Relation", "RelationKind", "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status", "Sum",
     "SummaryLine", "Tally", "Term", "Token", "Total", "Wording", "Words", "content_id", "trimmed", "words_of",
 ]  # fmt: skip

@@ -1,0 +1,370 @@
+"""Makes what the judge learns from: groups of statements in context, with what is known of their pairs.
+
+    python models/points/examples.py corpus  --to work/groups
+    python models/points/examples.py families --to work/groups
+    python models/points/examples.py real    --to work/groups
+    python models/points/examples.py pairs   --to work/groups
+    python models/points/examples.py nli     --to work/groups
+
+A group is one event (or one family of sentences, or one labelled pair). It is read by the program itself, so that the
+judge learns on the statements that it will be given. Labels of a pair are two: do they say the same, are they opposed;
+each 1, 0 or -1 (not known). Members of a gold point are clauses or sentences; where a member covers several statements,
+those nearest in meaning to the point's own sentence tell it, and of the others nothing is known. Files are written an
+event each and kept, so that a run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench"), str(ROOT / "corpus")]
+
+from rashomon import pipeline  # noqa: E402
+from rashomon.align.encoder import meanings  # noqa: E402
+from rashomon.model import Account, Reading  # noqa: E402
+from rashomon.points.context import Context, contexts  # noqa: E402
+from rashomon.points.statements import Statement, statements  # noqa: E402
+
+SHARED = ROOT.parent / "shared"
+NEAR = 0.08  # cosine below the best statement of a member within which another tells the point too
+SAME = ("base", "paraphrase", "narrower")
+AGAINST = ("denial", "opposite")
+Span = tuple[int, int]
+
+
+def told(reading: Reading) -> list[tuple[Statement, Context]]:
+    found = statements(reading)
+    return list(zip(found, contexts(found, reading), strict=True))
+
+
+def overlap(one: Span, other: Span) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def tells(statement: Statement, document: str, spans: Sequence[Span]) -> bool:
+    """As the scorer matches: half of the shorter of the two."""
+    if statement.document != document:
+        return False
+    shared = sum(overlap(mine, theirs) for mine in statement.spans for theirs in spans)
+    shorter = min(sum(e - b for b, e in spans), sum(e - b for b, e in statement.spans))
+    return shared > 0 and 2 * shared >= shorter
+
+
+class Labels:
+    """What is known of the pairs of a group: matrices of 1, 0 and -1 (not known)."""
+
+    def __init__(self, size: int) -> None:
+        self.same = np.zeros((size, size), dtype=np.int8)
+        self.opposed = np.zeros((size, size), dtype=np.int8)
+
+    def put(self, matrix: np.ndarray, a: int, b: int, value: int) -> None:
+        """A known 1 stays; an unknown stays where a 0 would come."""
+        if a != b:
+            value = max(value, matrix[a, b]) if value == 1 or matrix[a, b] == 1 else min(value, matrix[a, b])
+            matrix[a, b] = matrix[b, a] = value
+
+    def wire(self) -> dict[str, Any]:
+        """The pairs that are not plain "neither", the lower index first."""
+        rows = {}
+        for name, matrix in (("same", self.same), ("opposed", self.opposed)):
+            for value, label in ((1, name), (-1, f"{name}_unknown")):
+                rows[label] = [[int(a), int(b)] for a, b in np.argwhere(np.triu(matrix == value, 1))]
+        return rows
+
+
+def event_group(
+    name: str, found: Sequence[tuple[Statement, Context]], points: Iterable[dict[str, Any]]
+) -> dict[str, Any]:
+    """`points`: {"statement", "supports", "denies", "presumes"}; members {"doc", "spans"}."""
+    labels = Labels(len(found))
+    vectors = meanings([context.words for _, context in found])
+    touched: set[int] = set()
+    for point in points:
+        goal = meanings([point["statement"]])[0] if point.get("statement") else None
+        sides = {
+            side: [_members(found, vectors, goal, member) for member in point.get(side, ())]
+            for side in ("supports", "denies", "presumes")
+        }
+        say, deny = (sorted({at for sure, _ in sides[side] for at in sure}) for side in ("supports", "denies"))
+        doubt = sorted({at for members in sides.values() for _, rest in members for at in rest} | {
+            at for sure, _ in sides["presumes"] for at in sure
+        })  # fmt: skip
+        touched |= {*say, *deny, *doubt}
+        _mark(labels, say, deny, doubt, point.get("relation"))
+    return _group(name, found, labels) | {"members": sorted(touched)}
+
+
+def _mark(labels: Labels, say: Sequence[int], deny: Sequence[int], doubt: Sequence[int], relation: str | None) -> None:
+    everyone = {*say, *deny, *doubt}
+    for a in doubt:
+        for b in everyone:
+            labels.put(labels.same, a, b, -1)
+            labels.put(labels.opposed, a, b, -1)
+    for a in say:
+        for b in say:
+            labels.put(labels.same, a, b, 1)
+        for b in deny:
+            labels.put(labels.opposed, a, b, 1)
+            labels.put(labels.same, a, b, 0)
+    for a in deny:
+        for b in deny:
+            labels.put(labels.same, a, b, 1 if relation in ("denial", "negation") else -1)
+            labels.put(labels.opposed, a, b, -1)
+
+
+def _members(
+    found: Sequence[tuple[Statement, Context]], vectors: np.ndarray, goal: np.ndarray | None, member: dict[str, Any]
+) -> tuple[list[int], list[int]]:
+    """The statements that tell a member, and those within its words of which nothing is known."""
+    hits = [at for at, (statement, _) in enumerate(found) if tells(statement, member["doc"], member["spans"])]
+    if len(hits) < 2 or goal is None:
+        return (hits, []) if goal is not None or len(hits) < 2 else _by_words(found, hits, member)
+    near = vectors[hits] @ goal
+    best = float(near.max())
+    sure = [at for at, cosine in zip(hits, near, strict=True) if cosine >= best - NEAR]
+    return sure, [at for at in hits if at not in sure]
+
+
+def _by_words(
+    found: Sequence[tuple[Statement, Context]], hits: Sequence[int], member: dict[str, Any]
+) -> tuple[list[int], list[int]]:
+    """Where the point has no sentence of its own: the statement with most of the member's words is sure."""
+    shares = [sum(overlap(m, s) for m in found[at][0].spans for s in member["spans"]) for at in hits]
+    best = hits[int(np.argmax(shares))]
+    return [best], [at for at in hits if at != best]
+
+
+def _group(name: str, found: Sequence[tuple[Statement, Context]], labels: Labels) -> dict[str, Any]:
+    rows = [{"doc": statement.document, **asdict(context)} for statement, context in found]
+    return {"event": name, "statements": rows, **labels.wire()}
+
+
+def read_all(accounts: Iterable[Account], tools: pipeline.Toolbox) -> dict[str, list[tuple[Statement, Context]]]:
+    return {reading.account.id: told(reading) for reading in pipeline.readings(accounts, tools)}
+
+
+def written(path: Path, group: dict[str, Any]) -> None:
+    partial = path.with_suffix(".part")
+    partial.write_text(json.dumps(group, ensure_ascii=False), encoding="utf-8")
+    partial.replace(path)
+
+
+def corpus(folder: Path, tools: pipeline.Toolbox) -> None:
+    """The made-up events of train and dev; test is not read."""
+    parts = json.loads((ROOT / "corpus" / "splits.json").read_text(encoding="utf-8"))
+    for part in ("train", "dev"):
+        for name in parts[part]:
+            target = folder / f"corpus-{part}-{name}.json"
+            if target.exists():
+                continue
+            event = json.loads((ROOT / "corpus" / "events" / f"{name}.json").read_text(encoding="utf-8"))
+            texts = {d["id"]: d["text"] for d in event["documents"]}
+            fields = ("id", "text", "title", "outlet", "published")
+            accounts = [Account(**{key: d.get(key) for key in fields}) for d in event["documents"]]
+            found = [each for rows in read_all(accounts, tools).values() for each in rows]
+            written(target, event_group(name, found, [_point(point, texts) for point in event["points"]]))
+            print(target.name, len(found), flush=True)
+
+
+def _point(point: dict[str, Any], texts: dict[str, str]) -> dict[str, Any]:
+    def member(row: dict[str, Any]) -> dict[str, Any]:
+        begin = texts[row["doc"]].index(row["quote"])
+        return {"doc": row["doc"], "spans": [(begin, begin + len(row["quote"]))]}
+
+    sides = {side: [member(row) for row in point[side]] for side in ("supports", "denies")}
+    return {"statement": point["statement"], "relation": point.get("relation"), **sides}
+
+
+def real(folder: Path, tools: pipeline.Toolbox) -> None:
+    """The real events of `bench/gold/points.json`; `real_part` says which are for learning."""
+    from gold_points import events
+
+    for event in events():
+        name = event.name.replace("/", "-")
+        target = folder / f"real-{real_part(name)}-{name}.json"
+        if target.exists() or real_part(name) == "test":
+            continue
+        found = [each for rows in read_all(event.accounts, tools).values() for each in rows]
+        points = [
+            {
+                side: [
+                    {"doc": event.claims[at].document, "spans": list(event.claims[at].spans)} for at in getattr(p, side)
+                ]
+                for side in ("supports", "denies", "presumes")
+            }
+            for p in event.points
+        ]
+        written(target, event_group(name, found, points))
+        print(target.name, len(found), flush=True)
+
+
+def real_part(name: str) -> str:
+    """One real event in six is `dev`; what the guide's own annotation keeps for `test` is not read here at all."""
+    import hashlib
+
+    if name in kept_apart():
+        return "test"
+    return "dev" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 6 == 0 else "train"
+
+
+@cache
+def kept_apart() -> frozenset[str]:
+    """The real events of `bench/gold/events.json` that are `test`, as `bench/gold/points.json` names them."""
+    rows = json.loads((ROOT / "bench" / "gold" / "events.json").read_text(encoding="utf-8"))["events"]
+    return frozenset(f"{r['set']}/{r['event']}".replace("/", "-") for r in rows if r["part"] == "test")
+
+
+def families(folder: Path, tools: pipeline.Toolbox) -> None:
+    """Families of sentences around a statement, of events in train."""
+    train = json.loads((ROOT / "corpus" / "splits.json").read_text(encoding="utf-8"))["train"]
+    for path in sorted((ROOT / "corpus" / "families").glob("*.jsonl")):
+        target = folder / f"family-train-{path.stem}.json"
+        if target.exists() or path.stem not in train:
+            continue
+        event = json.loads((ROOT / "corpus" / "events" / f"{path.stem}.json").read_text(encoding="utf-8"))
+        fields = ("id", "text", "title", "outlet", "published")
+        base = read_all([Account(**{key: d.get(key) for key in fields}) for d in event["documents"]], tools)
+        texts = {d["id"]: d["text"] for d in event["documents"]}
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        items = [
+            Account(id=f"{at}/{number}", text=item["sentence"])
+            for at, row in enumerate(rows)
+            for number, item in enumerate(row["items"])
+        ]
+        made = read_all(items, tools)
+        groups = [_family(path.stem, at, row, base, made, texts) for at, row in enumerate(rows)]
+        written(target, {"groups": [group for group in groups if group is not None]})
+        print(target.name, len(groups), flush=True)
+
+
+def _family(
+    event: str, at: int, row: dict[str, Any], base: dict[str, Any], made: dict[str, Any], texts: dict[str, str]
+) -> dict[str, Any] | None:
+    quote = row["base"]["quote"]
+    document = row["base"]["doc"]
+    begin = texts.get(document, "").find(quote)
+    if begin < 0:
+        return None
+    found: list[tuple[Statement, Context]] = []
+    kinds: list[str] = []
+    for kind, rows, span in (
+        ("base", base[document], (begin, begin + len(quote))),
+        *(
+            (item["kind"], made.get(f"{at}/{number}", []), _part(item))
+            for number, item in enumerate(row["items"])
+        ),
+    ):  # fmt: skip
+        shares = [sum(overlap(mine, span) for mine in statement.spans) for statement, _ in rows]
+        if shares and max(shares) > 0:
+            found.append(rows[int(np.argmax(shares))])
+            kinds.append(kind)
+    labels = Labels(len(found))
+    for a, one in enumerate(kinds):
+        for b, other in enumerate(kinds):
+            if a == b:
+                continue
+            pair = {one, other}
+            if pair <= set(SAME):
+                labels.put(labels.same, a, b, 1)
+            elif one in AGAINST and other in SAME:
+                labels.put(labels.opposed, a, b, 1)
+            elif not pair & set(SAME):
+                labels.put(labels.same, a, b, -1)
+                labels.put(labels.opposed, a, b, -1)
+    group = _group(f"{event}/{at}", found, labels)
+    for number, each in enumerate(group["statements"]):
+        each["doc"] = f"{number}"
+    return group | {"kinds": kinds}
+
+
+def _part(item: dict[str, Any]) -> Span:
+    begin = item["sentence"].find(item["statement"])
+    return (begin, begin + len(item["statement"])) if begin >= 0 else (0, len(item["sentence"]))
+
+
+def pairs(folder: Path, labels: Path) -> None:
+    """Labelled pairs of sentences of real events: `all.json` with the pairs, `*.out` with a label each."""
+    rows = json.loads((labels / "all.json").read_text(encoding="utf-8"))
+    known = {}
+    for path in sorted(labels.glob("*.out")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            parts = line.replace("#", "").split()
+            if len(parts) == 2 and parts[0].isdigit():
+                known[int(parts[0])] = parts[1]
+    by_event: dict[str, list[int]] = {}
+    for number in sorted(known):
+        by_event.setdefault(rows[number]["event"], []).append(number)
+    groups = []
+    for event, numbers in by_event.items():
+        sentences: dict[tuple[int, str], int] = {}
+        for number in numbers:
+            for side in ("a", "b"):
+                sentences.setdefault(tuple(rows[number][side]), len(sentences))
+        size = len(sentences)
+        found = Labels(size)
+        found.same[:], found.opposed[:] = -1, -1
+        for number in numbers:
+            a, b = (sentences[tuple(rows[number][side])] for side in ("a", "b"))
+            label = known[number]
+            found.same[a, b] = found.same[b, a] = int(label in ("same", "narrower"))
+            found.opposed[a, b] = found.opposed[b, a] = int(label == "opposed")
+        made = [
+            {"doc": str(document), "said": "", "before": "", "sentence": text, "marks": [[0, len(text)]]}
+            for document, text in sentences
+        ]
+        groups.append({"event": event, "statements": made, **found.wire()})
+    written(folder / "pairs-train-allsides.json", {"groups": groups})
+    print(len(groups), "groups", len(known), "pairs")
+
+
+def nli(folder: Path) -> None:
+    """Public pairs with entailment and contradiction: each a group of two."""
+    groups = []
+    for line in (SHARED / "bench" / "inference" / "nli.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        made = [
+            {"doc": doc, "said": "", "before": "", "sentence": row[doc], "marks": [[0, len(row[doc])]]}
+            for doc in ("a", "b")
+        ]
+        same = [[0, 1]] if row["label"] == "entails" else []
+        opposed = [[0, 1]] if row["label"] == "contradicts" else []
+        groups.append(
+            {"event": row["set"], "statements": made, "same": same, "opposed": opposed}
+            | {"same_unknown": [], "opposed_unknown": []}
+        )
+    written(folder / "nli-train-all.json", {"groups": groups})
+    print(len(groups))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("corpus", "families", "real", "pairs", "nli"))
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--labels", type=Path, help="the folder of labelled pairs")
+    options = parser.parse_args()
+    options.to.mkdir(parents=True, exist_ok=True)
+    match options.what:
+        case "corpus":
+            corpus(options.to, pipeline.Toolbox())
+        case "families":
+            families(options.to, pipeline.Toolbox())
+        case "real":
+            real(options.to, pipeline.Toolbox())
+        case "pairs":
+            pairs(options.to, options.labels)
+        case "nli":
+            nli(options.to)
+
+
+if __name__ == "__main__":
+    main()

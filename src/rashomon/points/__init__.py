@@ -1,0 +1,71 @@
+"""Points: the same proposition across accounts, who says it and who denies it.
+
+In: readings with parses and claims, and their lineage. Out: `Point`s with a status and with relations that say what the
+judge saw. The way: statements → retrieval → judge → edges → clustering → assemble. What always holds: no point has two
+statements that are opposed on one side; the order of readings changes nothing; every statement stands in a point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.judgements import Judgements
+from rashomon.model import Origin, Point, Reading, Reuse
+from rashomon.points.assemble import assemble
+from rashomon.points.clustering import Thresholds, clusters, sides
+from rashomon.points.context import Context, contexts
+from rashomon.points.edges import edges_of
+from rashomon.points.judge import Judge, shipped, thresholds
+from rashomon.points.retrieval import candidates
+from rashomon.points.statements import Statement, statements
+
+__all__ = ["Found", "Judge", "Statement", "Thresholds", "find_points", "shipped", "statements"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The points of an event, and how many pairs that were judged opposed no point shows."""
+
+    points: tuple[Point, ...]
+    hidden: int
+
+
+def find_points(
+    readings: Sequence[Reading],
+    lineage: Sequence[Reuse],
+    *,
+    origins: Mapping[str, Origin],
+    judge: Judge | None = None,
+    judgements: Judgements | None = None,
+    at: Thresholds | None = None,
+) -> Found:
+    """The points of an event.
+
+    Args:
+        readings: all accounts of the event, with parses and claims.
+        lineage: text that stands in several of them.
+        origins: for each claim's id its origin.
+        judge: the judge of pairs; the one that ships unless told otherwise.
+        judgements: what people decided; wins over the judge.
+        at: thresholds; those fitted for the judge that ships unless told otherwise.
+    """
+    judge = judge or shipped()
+    at = at or thresholds()
+    ordered = sorted(readings, key=lambda reading: reading.account.id)
+    told = [(statement, context) for reading in ordered for statement, context in _told(reading)]
+    found = [statement for statement, _ in told]
+    read = judge.read([context for _, context in told])
+    pairs = candidates(read.vectors, [statement.document for statement in found])
+    chances = judge.compare(read, pairs)
+    judged = [
+        (int(a), int(b), float(same), float(opposed)) for (a, b), (same, opposed) in zip(pairs, chances, strict=True)
+    ]
+    edges = edges_of(found, ordered, judged, by=judge.name, lineage=lineage, judgements=judgements)
+    both, hidden = sides(clusters(len(found), edges, at), edges, at)
+    return Found(points=assemble(both, found, edges, ordered, origins, at), hidden=hidden)
+
+
+def _told(reading: Reading) -> list[tuple[Statement, Context]]:
+    own = statements(reading)
+    return list(zip(own, contexts(own, reading), strict=True))

@@ -1,0 +1,58 @@
+"""A point's statement: the accounts' own words, the plainest and fullest of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.claims.tree import SUBJECTS
+from rashomon.model import Reading, words_of
+from rashomon.points.statements import Statement
+
+IDEAL = 18  # words; a statement is read at a glance and still says who and what
+_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
+_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+_CONJUNCTION = re.compile(
+    r"^(?:it … )?(?:(?:and|but) )?that (?!(?:is|was|has|had|would|will|could|can|may)\b)", re.IGNORECASE
+)
+_HANGING = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "TO", "IN"})  # tags of first words that hang on words before
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+
+
+def wording(members: Sequence[tuple[Statement, Reading]], central: Sequence[float]) -> str:
+    """The words of the member that is most like the others, names who acts, is near the ideal length and not hedged.
+
+    `central`: one number a member, 0 to 1, how alike it is to the others on average.
+    """
+    best = min(
+        range(len(members)), key=lambda at: (-_worth(*members[at], central[at]), members[at][0].place)
+    )  # fmt: skip
+    statement, reading = members[best]
+    return plain(words_of(reading.account.text, statement.spans))
+
+
+def plain(words: str) -> str:
+    """The words as a line of their own: without Markdown's marks, white space folded, and without the conjunction by
+    which their cue governed them ("that", "and that", "it … that")."""
+    shown = _LINK.sub(r"\1", words)
+    shown = " ".join(_MARKS.sub("", shown).split())
+    shown = _CONJUNCTION.sub("", shown) or shown
+    return _closed(shown[:1].upper() + shown[1:])
+
+
+def _closed(shown: str) -> str:
+    """The line with both marks of a quotation that the words begin or end within."""
+    if shown.count("“") != shown.count("”"):
+        return f"{shown}”" if shown.count("“") > shown.count("”") else f"“{shown}"
+    return f'{shown}"' if shown.count('"') % 2 else shown
+
+
+def _worth(statement: Statement, reading: Reading, central: float) -> float:
+    tokens = [reading.parse.tokens[at] for at in statement.tokens]
+    words = [token for token in tokens if token.text[:1].isalnum()]
+    head = reading.parse.tokens[statement.head]
+    subject = next((token for token in tokens if token.head == statement.head and token.dep in SUBJECTS), None)
+    stands = head.pos in ("VERB", "AUX") and subject is not None and bool(words) and words[0].tag not in _HANGING
+    named = subject is not None and subject.tag not in _PRONOUNS
+    plain = (not statement.claim.hedges) + (statement.claim.mode == "indirect") + (len(statement.spans) == 1)
+    return central + 0.3 * stands + 0.2 * named + 0.05 * plain - 0.01 * abs(len(words) - IDEAL)
