@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
-from rashomon import __version__, align, claims, clean, ingest, lineage
+from rashomon import __version__, align, claims, clean, ingest, lineage, normalise
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
@@ -95,11 +95,11 @@ def accounts(
 
 def readings(source: Iterable[Account], tools: Toolbox, *, progress: Progress = _silent) -> Iterator[Reading]:
     """Each account read by itself, one after another as they come: a stream stays a stream."""
-    cleaned = (clean.clean(account) for account in source)
+    cleaned = (clean.clean(normalise.as_read(account)) for account in source)
     annotated = annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer)
     told = _one_behind(lambda reading: claims.extract(reading, attributor=tools.attributor), annotated)
     for count, reading in enumerate(told, start=1):
-        yield claims.attach_figures(reading)
+        yield normalise.as_given(claims.attach_figures(reading))
         progress("account", count)
 
 
@@ -138,21 +138,28 @@ def dossier(
     judgements: Judgements | None = None,
 ) -> Dossier:
     """The dossier of one event from its readings; their order changes nothing."""
-    ordered = sorted(told, key=lambda reading: reading.account.id)
+    ordered = sorted(map(normalise.as_read, told), key=lambda reading: reading.account.id)
     named, merges = claims.resolve_with_reasons(_anchored(ordered), judgements=judgements)
     resolved = [claims.attach_figures(reading) for reading in named]
     reuse = lineage.trace(resolved)
-    return compose(
+    composed = compose(
         resolved,
         lineage=reuse,
         points=align.align(resolved, reuse, judgements=judgements, origins=lineage.origins(resolved, reuse)),
         tally=tally(resolved, judgements=judgements),
         places=merge_places(resolved),
-        problems=problems,
+        problems=_with_unseen(problems, ordered),
         story=story,
         generator=f"rashomon {__version__}",
         names=merges,
     )
+    return normalise.as_given(composed)
+
+
+def _with_unseen(problems: Sequence[Problem], told: Sequence[Reading]) -> list[Problem]:
+    """The problems, and what was read through in the accounts where none of them says so yet."""
+    found = [problem for reading in told if (problem := normalise.problem_of(reading.account))]
+    return [*problems, *(problem for problem in found if problem not in problems)]
 
 
 def _anchored(told: Sequence[Reading]) -> list[Reading]:

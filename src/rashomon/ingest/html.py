@@ -15,6 +15,7 @@ from rashomon.ingest.decode import Decoded
 from rashomon.ingest.source import Source, read_text
 from rashomon.ingest.visible import visible
 from rashomon.model import Account, Part, Problem, content_id
+from rashomon.normalise import plain
 
 SHINGLE = 4  # words
 SHARE = 0.6  # of a part's shingles must be in the article
@@ -150,7 +151,7 @@ def _is_inside(words: list[str], lines: set[str], grams: set[tuple[str, ...]]) -
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+    return WORD.findall(plain(text).casefold())
 
 
 def _shingles(words: list[str]) -> list[tuple[str, ...]]:
