@@ -14,8 +14,8 @@ ACCOUNTS = {
     "ministry said. Foreign Minister Irena Valk said the flood was \"man-made\".\n\nThe gate opened at 04:10, the "
     "river commission said on May 14, 2024.\n",
     "paper": "# Karvelia denies opening the gate\n\nKarvelia rejected the claim that the gate was opened "
-    "**deliberately**. “A chain broke,” Water Minister Tomas Reig said.\n\nOstrania said three people were killed and 12 were missing, "
-    "and that 300 residents had been moved.\n",
+    "**deliberately**. “A chain broke,” Water Minister Tomas Reig said.\n\nOstrania said three people were killed and "
+    "12 were missing, and that 300 residents had been moved.\n",
     "later": "Five people were killed, Ostrania's Interior Ministry said on Wednesday.\n\nNine people were missing, "
     "down from twelve. The ministry accused Karvelia of opening the gate without warning.\n",
 }  # fmt: skip
