@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
 STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "dossier", "views", "exports"}
 USES = {"exports": {"views"}}  # what a stage may know besides the ground and itself
 GROUND = {
-    *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks", "offline")
+    *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks"),
+    *("normalise", "offline"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

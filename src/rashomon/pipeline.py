@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rashomon import __version__, align, claims, clean, ingest, lineage
+from rashomon import __version__, align, claims, clean, ingest, lineage, normalise
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
@@ -120,16 +120,21 @@ def readings(
     guard = Guard(run.problems if run is not None else None)
 
     def attributed(reading: Reading) -> Reading:
-        return claims.attach_figures(claims.extract(reading, attributor=tools.attributor))
+        read = claims.attach_figures(claims.extract(reading, attributor=tools.attributor))
+        return normalise.as_given(read)
 
     def attribute(reading: Reading) -> Reading | None:
         return guard.run("reading claims", partial(attributed, reading), reading.account)
 
-    cleaned = _kept(guard.run("cleaning", partial(clean.clean, account), account) for account in source)
+    cleaned = _kept(guard.run("cleaning", partial(_cleaned, account), account) for account in source)
     annotated = annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer, guard=guard)
     for count, reading in enumerate(_kept(_one_behind(attribute, annotated)), start=1):
         yield reading
         progress("account", count)
+
+
+def _cleaned(account: Account) -> Reading:
+    return clean.clean(normalise.as_read(account))
 
 
 def _kept(readings: Iterable[Reading | None]) -> Iterator[Reading]:
@@ -178,7 +183,7 @@ def dossier(
     the dossier is made of the others. Without a `run` the failure is raised. `problems`: what else coverage tells.
     """
     make = partial(_compose, problems=problems, story=story, judgements=judgements)
-    ordered = sorted(told, key=lambda reading: reading.account.id)
+    ordered = sorted(map(normalise.as_read, told), key=lambda reading: reading.account.id)
     try:
         return make(ordered)
     except StageError as error:
@@ -216,17 +221,24 @@ def _compose(
     with _stage("comparing places"):
         places = merge_places(resolved)
     with _stage("writing the dossier"):
-        return compose(
+        composed = compose(
             resolved,
             lineage=reuse,
             points=points,
             tally=tallied,
             places=places,
-            problems=problems,
+            problems=_with_unseen(problems, told),
             story=story,
             generator=f"rashomon {__version__}",
             names=merges,
         )
+        return normalise.as_given(composed)
+
+
+def _with_unseen(problems: Sequence[Problem], told: Sequence[Reading]) -> list[Problem]:
+    """The problems, and what was read through in the accounts where none of them says so yet."""
+    found = [problem for reading in told if (problem := normalise.problem_of(reading.account))]
+    return [*problems, *(problem for problem in found if problem not in problems)]
 
 
 @contextmanager

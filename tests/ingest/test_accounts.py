@@ -209,3 +209,28 @@ def test_standard_input_is_told_by_its_first_bytes(data: bytes, format_: str) ->
     (account,), problems = read("-", stdin=data)
     assert problems == []
     assert (account.format, account.path, account.text.strip()) == (format_, None, TEXT.strip())
+
+
+ENGLISH = "The water ministry said on Sunday that a gate of the dam gave way and that nobody in the town was hurt. " * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200b".join(ENGLISH),
+        ENGLISH.translate(str.maketrans("aeocxp", "аеосхр")),
+        "\u00ad".join(ENGLISH),
+        ENGLISH.replace("a", "\U0001d41a"),
+        "".join(f"\u202a{letter}\u202c" for letter in ENGLISH),
+    ],
+)
+def test_english_stays_english_whatever_stands_unseen_in_it(text: str, tmp_path: Path) -> None:
+    (account,), (problem,) = read(write(tmp_path, "a.txt", text))
+    assert (account.text, account.language) == (text, "en")
+    assert (problem.kind, problem.document, problem.fatal) == ("unseen characters", account.id, False)
+
+
+def test_a_foreign_text_is_foreign_with_unseen_characters_too(tmp_path: Path) -> None:
+    text = "Das Wasser\u00administerium sagte, daß nie\u00admand in der Stadt ver\u00adletzt wurde. " * 3
+    found, problems = read(write(tmp_path, "a.txt", text))
+    assert found == [] and [problem.kind for problem in problems] == ["language"]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from itertools import pairwise
+
+import pytest
 
 from rashomon.clean import clean
 from rashomon.ingest import accounts
 from rashomon.model import Account, Problem
+from rashomon.normalise import as_read
 from rashomon.settings import Settings
 
 BODY = (
@@ -96,6 +100,18 @@ def test_deep_and_huge_pages_are_read() -> None:
     huge = account("<html><body>" + "<div><span>menu</span></div>" * 120_000 + f"<p>{BODY[0]}</p>")
     assert huge.text.endswith(BODY[0])
     assert time.process_time() - begin < 30
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "&shy;", "&#8203;", "\u200d", "\ufe0f"])
+def test_unseen_characters_in_its_words_change_nothing_of_what_is_the_article(mark: str) -> None:
+    head, body = PAGE.split("<body>")
+    body = re.sub(r"(?<=>)[^<>]+(?=<)", lambda m: re.sub(r"([A-Za-z]{2})(?=[A-Za-z]{2})", rf"\1{mark}", m[0]), body)
+    problem, odd = accounts(["-"], settings=Settings(), stdin=io.BytesIO(f"{head}<body>{body}".encode()))
+    assert isinstance(odd, Account) and isinstance(problem, Problem) and problem.document == odd.id
+    plainly, read_through = account(PAGE), as_read(odd)
+    assert odd.text != plainly.text == read_through.text
+    assert read_through.parts == plainly.parts
+    assert (odd.title, odd.outlet, odd.published) == (plainly.title, plainly.outlet, plainly.published)
 
 
 def test_a_page_without_words_is_empty() -> None:

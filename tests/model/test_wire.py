@@ -78,7 +78,7 @@ BLOCK = SPAN.flatmap(
 
 
 def document(identity: str) -> st.SearchStrategy[Document]:
-    account = build(Account, id=st.just(identity), text=st.just(TEXT), parts=st.none())
+    account = build(Account, id=st.just(identity), text=st.just(TEXT), parts=st.none(), given=st.none())
     return build(
         Document, account=account, blocks=few(BLOCK), leftovers=few(build(Leftover)), moments=few(build(Moment)),
         places=few(build(Place)), origin=st.none() | build(Copied),

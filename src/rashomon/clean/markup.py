@@ -14,7 +14,7 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 STARS = re.compile(r"\*{2,}|~~|`{1,3}|(?<=\s)\*+(?=[^\s*])|^[×✕✖](?=\s)", re.MULTILINE)
-SPACES = re.compile(r"&nbsp;|&#160;|[\u200b-\u200f\u2060\ufeff\u00ad]")
+SPACES = re.compile(r"&nbsp;|&#160;|[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ document, and a `Problem` for whatever was not read or only in part.
 
 What always holds: nothing is left out without a `Problem`; bad content raises nothing; folders are read in the order
 of their names; an account's id is the one it came with or a hash of its text, and no two accounts share one; a file
-with the very text of another is left out and said so, and so is an account that is not English.
+with the very text of another is left out and said so, and so is an account that is not English; what stands
+unseen in an account's words is said.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from rashomon.ingest.language import foreign_language
 from rashomon.ingest.readers import READERS, SUFFIXES, Reader, reader_for_bytes, reader_of
 from rashomon.ingest.source import STANDARD_INPUT, Source
 from rashomon.model import Account, Problem, content_id
+from rashomon.normalise import plain, problem_of
 from rashomon.settings import Settings
 
 __all__ = ["READERS", "Reader", "accounts", "records"]
@@ -119,7 +121,7 @@ class _Seen:
 
         The same text under two ids or two outlets' names is two accounts: that one copies the other is a finding.
         """
-        foreign, language = foreign_language(account.text)
+        foreign, language = foreign_language(plain(account.text))
         if foreign:
             yield problems.foreign(account, language)
             return
@@ -134,6 +136,8 @@ class _Seen:
                 yield problems.same_id(account, first, new)
             account = replace(account, id=new)
         self.by_id[account.id] = (replace(account, text="", parts=None), text)
+        if (read_through := problem_of(account)) is not None:
+            yield read_through
         yield replace(account, language=account.language or "en")
 
 

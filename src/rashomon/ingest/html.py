@@ -15,6 +15,7 @@ from rashomon.ingest.decode import Decoded
 from rashomon.ingest.source import Source, read_text
 from rashomon.ingest.visible import visible
 from rashomon.model import Account, Part, Problem, content_id
+from rashomon.normalise import plain
 from rashomon.offline import no_probing
 
 SHINGLE = 4  # words
@@ -152,7 +153,7 @@ def _is_inside(words: list[str], lines: set[str], grams: set[tuple[str, ...]]) -
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+    return WORD.findall(plain(text).casefold())
 
 
 def _shingles(words: list[str]) -> list[tuple[str, ...]]:

@@ -29,7 +29,8 @@ class Account:
     `text` is what every span counts in: the decoded file; of an HTML page, the text that a reader sees;
     of a JSON line, its `text` field. Dates are ISO 8601. `read_from` says for each known field where it was
     read: pairs of field name and place (`("published", "line 7 of the text")`). `parts` is the layout of a format
-    that has one (HTML), in the order of the text; null where the text itself is all there is.
+    that has one (HTML), in the order of the text; null where the text itself is all there is. `given` is null but
+    while the stages work: where they read another text than the one given (`rashomon.normalise`), that one.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Account:
     story: str | None = None
     read_from: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] | None = None
+    given: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model import Dossier, Figure, Point, Tally
+from rashomon.normalise import as_read
 from rashomon.views.outline import MEANING, STATUSES, Label, Outline, Voice
 from rashomon.views.shown import line, percent, web_address, when
 
@@ -17,7 +18,7 @@ _LINKED = re.compile(r"(?i)(://|\bwww\.|\bmailto:|\bxmpp:)")  # GitHub makes lin
 
 def render(dossier: Dossier) -> str:
     """The brief, ending in a newline."""
-    outline = Outline(dossier)
+    outline = Outline(as_read(dossier))
     parts = [
         _head(outline),
         _accounts(outline),

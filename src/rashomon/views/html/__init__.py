@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from rashomon.model import Dossier, Happening
+from rashomon.normalise import as_read
 from rashomon.views import outline as outlines
 from rashomon.views import shown
 from rashomon.views.html.accounts import Marking, accounts
@@ -33,6 +34,7 @@ PAIRS = 60  # pairs of accounts that share text and are written out
 
 def render(dossier: Dossier) -> str:
     """The whole page. The same dossier gives the same bytes."""
+    dossier = as_read(dossier)
     outline = outlines.Outline(dossier)
     marking = Marking(outline)
     style, script = _asset("report.css"), _asset("report.js")
