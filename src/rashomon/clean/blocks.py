@@ -85,12 +85,17 @@ def _pieces(begin: int, text: str, kind: BlockKind, facts: Facts, line: Line) ->
             facts.note_credit(Credit(agencies=(agency,) if agency else ()), line)
             yield Block(Span(begin, begin + len(text[:end].rstrip())), "dateline", text[:end].rstrip())
             begin, text = _after(begin, text, end)
-    while len(text) > LONGEST:
-        cut = _sentence_cut(text)
-        yield Block(Span(begin, begin + len(text[:cut].rstrip())), kind, text[:cut].rstrip())
-        begin, text = _after(begin, text, cut)
-    if text:
-        yield Block(Span(begin, begin + len(text)), kind, text)
+    at = 0
+    while len(text) - at > LONGEST:
+        cut = _sentence_cut(text, at)
+        piece = text[at:cut].rstrip()
+        yield Block(Span(begin + at, begin + at + len(piece)), kind, piece)
+        at = cut
+        while at < len(text) and text[at].isspace():
+            at += 1
+    rest = text[at:].rstrip() if at else text
+    if rest:
+        yield Block(Span(begin + at, begin + at + len(rest)), kind, rest)
 
 
 def _after(begin: int, text: str, cut: int) -> tuple[int, str]:
@@ -99,8 +104,8 @@ def _after(begin: int, text: str, cut: int) -> tuple[int, str]:
     return begin + len(text) - len(rest), rest.rstrip()
 
 
-def _sentence_cut(text: str) -> int:
-    """The last end of a sentence, else the last space, in the first `LONGEST` code points."""
-    ends = [found.end() for found in SENTENCE_BREAK.finditer(text, 0, LONGEST)]
-    space = text.rfind(" ", 1, LONGEST)
-    return ends[-1] if ends else space if space > 0 else LONGEST
+def _sentence_cut(text: str, at: int) -> int:
+    """The last end of a sentence, else the last space, in the `LONGEST` code points from `at` on."""
+    ends = [found.end() for found in SENTENCE_BREAK.finditer(text, at, at + LONGEST)]
+    space = text.rfind(" ", at + 1, at + LONGEST)
+    return ends[-1] if ends else space if space > 0 else at + LONGEST
