@@ -248,6 +248,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shapes", nargs="*", metavar="SHAPE", help="default: all")
     parser.add_argument("--sizes", nargs="+", type=int, default=list(SIZES))
+    parser.add_argument("--floor", type=float, default=FLOOR, help="seconds below which a stage counts as flat")
     parser.add_argument("--stage", action="append", default=[], help="tell only these stages")
     parser.add_argument("--all", action="store_true", help="tell every stage")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
@@ -262,18 +263,22 @@ def main() -> int:
     print(f"{'shape':26} {'stage':20} {'  '.join(f'{size:>7}' for size in sizes)}  growth")
     for name in names:
         rows, highest, wrong = measure(worker, name, sizes)
-        if len(sizes) > 1 and any(_grows(spent, sizes) for _, spent in rows):  # once more: a machine has other work
+        if len(sizes) > 1 and any(
+            _grows(spent, sizes, options.floor) for _, spent in rows
+        ):  # once more: a machine has other work
             again = dict(measure(worker, name, sizes[-2:])[0])
             rows = [(stage, _least(spent, again.get(stage))) for stage, spent in rows]
         for stage, spent in rows:
-            failed = _grows(spent, sizes)
+            failed = _grows(spent, sizes, options.floor)
             failures += failed
             if options.stage and stage not in options.stage:
                 continue
             if failed or options.all or (spent[-1] or 0) >= 1:
+                growth, fails = _stated(spent, sizes, options.floor), "  FAILS" if failed else ""
                 figures = "  ".join("      -" if one is None else f"{one:7.2f}" for one in spent)
                 print(
-                    f"{name:26} {stage:20} {figures}  {_stated(spent, sizes)}{'  FAILS' if failed else ''}", flush=True
+                    f"{name:26} {stage:20} {figures}  {growth}{fails}",
+                    flush=True,
                 )
         whole = sum(spent[-1] or 0 for _, spent in rows)
         late = wrong or ("over 1 GiB" if highest > MEMORY else "")
@@ -292,16 +297,16 @@ def _least(first: list[float | None], again: list[float | None] | None) -> list[
     return [*first[:-2], *(a if b is None else b if a is None else min(a, b) for a, b in pairs)]
 
 
-def _grows(spent: list[float | None], sizes: list[int]) -> bool:
-    if len(sizes) < 2 or spent[-1] is None or spent[-2] is None or spent[-1] < FLOOR:
+def _grows(spent: list[float | None], sizes: list[int], floor: float) -> bool:
+    if len(sizes) < 2 or spent[-1] is None or spent[-2] is None or spent[-1] < floor:
         return False
     return exponent(spent[-2], spent[-1], (sizes[-2], sizes[-1])) > EXPONENT + NOISE
 
 
-def _stated(spent: list[float | None], sizes: list[int]) -> str:
+def _stated(spent: list[float | None], sizes: list[int], floor: float) -> str:
     if len(sizes) < 2 or spent[-1] is None or spent[-2] is None:
         return "   -"
-    return "flat" if spent[-1] < FLOOR else f"{exponent(spent[-2], spent[-1], (sizes[-2], sizes[-1])):4.2f}"
+    return "flat" if spent[-1] < floor else f"{exponent(spent[-2], spent[-1], (sizes[-2], sizes[-1])):4.2f}"
 
 
 if __name__ == "__main__":
