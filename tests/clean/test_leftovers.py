@@ -12,9 +12,8 @@ from rashomon.clean.credits import DATELINE, LONGEST_BYLINE, read_byline, read_d
 from rashomon.clean.leftovers import HASHTAGS, PATH_KEY, SEPARATOR, by_lexicon
 from rashomon.clean.masthead import SUFFIX
 
-LINES = st.lists(
-    st.sampled_from(["Home", "a", " ", "  ", "\t", "/", ">", "|", "::", "»", "›", "→", "#b", "-", "—", ".", "_", ",", "x_y"]), max_size=14
-).map("".join)  # fmt: skip
+MARKS = ["/", ">", "|", "::", "»", "›", "→", "-", "—", ".", "_", ","]
+LINES = st.lists(st.sampled_from(["Home", "a", " ", "  ", "\t", "#b", "x_y", *MARKS]), max_size=14).map("".join)
 
 
 def segments(expression: re.Pattern[str], text: str) -> list[str]:

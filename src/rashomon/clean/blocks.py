@@ -15,6 +15,7 @@ from rashomon.clean.wrapping import joined_text
 from rashomon.model import Block, BlockKind, Span
 
 LONGEST = 5_000  # code points; a longer paragraph is parted at a sentence's end
+LONGEST_SENTENCE = 1_500  # code points; news has none of half of it
 LONGEST_HEADING = 12  # words
 SHORTEST_OPEN = 30  # code points; a shorter line without a full stop is a label, not a sentence that goes on
 QUOTES = '"“”'
@@ -85,7 +86,42 @@ def _pieces(begin: int, text: str, kind: BlockKind, facts: Facts, line: Line) ->
             facts.note_credit(Credit(agencies=(agency,) if agency else ()), line)
             yield Block(Span(begin, begin + len(text[:end].rstrip())), "dateline", text[:end].rstrip())
             begin, text = _after(begin, text, end)
-    at = 0
+    for first, last in _sentences_cut(text):
+        yield from _paragraphs(begin + first, text[first:last], kind)
+
+
+def _sentences_cut(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text is parted because a sentence in it has no end: before it, and in it at commas or spaces. The work on
+    a sentence grows with the square of its length."""
+    ends = [found.end() for found in SENTENCE_BREAK.finditer(text)] if len(text) > LONGEST_SENTENCE else []
+    at = last = 0
+    for end in (*ends, len(text)):
+        if end - last > LONGEST_SENTENCE:
+            if at < last:
+                yield at, last
+            at = last
+            while end - at > LONGEST_SENTENCE:
+                cut = _cut_within(text, at, at + LONGEST_SENTENCE)
+                yield at, cut
+                at = cut
+        last = end
+    if at < len(text):
+        yield at, len(text)
+
+
+def _cut_within(text: str, begin: int, end: int) -> int:
+    """The place after the last comma or semicolon with a space behind it in the later half, else after the last space,
+    else the end."""
+    middle = (begin + end) // 2
+    mark = max(text.rfind(", ", middle, end), text.rfind("; ", middle, end))
+    space = text.rfind(" ", middle, end)
+    return mark + 1 if mark > 0 else space if space > 0 else end
+
+
+def _paragraphs(begin: int, text: str, kind: BlockKind) -> Iterator[Block]:
+    """A text as blocks of no more than the longest length."""
+    lead = len(text) - len(text.lstrip())
+    begin, text, at = begin + lead, text[lead:], 0
     while len(text) - at > LONGEST:
         cut = _sentence_cut(text, at)
         piece = text[at:cut].rstrip()
@@ -93,7 +129,7 @@ def _pieces(begin: int, text: str, kind: BlockKind, facts: Facts, line: Line) ->
         at = cut
         while at < len(text) and text[at].isspace():
             at += 1
-    rest = text[at:].rstrip() if at else text
+    rest = text[at:].rstrip()
     if rest:
         yield Block(Span(begin + at, begin + at + len(rest)), kind, rest)
 

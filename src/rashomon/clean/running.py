@@ -1,7 +1,7 @@
 """What of a very long account is no running text: marks, letters and numbers in their tens of thousands.
 
-Reading costs time for each word and mark, not for each character: a page of ampersands costs as much as a long book, and
-there is nothing in it to read. It is left out with a reason, and only where an account is longer than any article.
+Reading costs time for each word and mark, not for each character: a page of ampersands costs as much as a long book,
+and there is nothing in it to read. It is left out with a reason, and only where an account is longer than any article.
 """
 
 from __future__ import annotations
