@@ -13,8 +13,8 @@ from rashomon.claims.speakers.gather import _SHORT_FORM, _name_before, _short_fo
 WORD = "(?:[A-Z][\\w’'-]*|of|for|the|and|in)"
 PLAIN = re.compile(rf"({WORD}(?: {WORD}){{1,9}}) \(([A-Z][A-Za-z]{{1,7}})\)")  # quadratic in a run of capitals
 PIECES = st.sampled_from(
-    ["International ", "Rescue ", "of ", "the ", "and ", "proof ", "iPhone ", "x ", "\n", "(IR) ", "(IRC)", " (PR)", "A ",
-     "Committee ", "McDo ", "(ir) ", "  ", "O’Hara ", "in ", "-B "]
+    ["International ", "Rescue ", "of ", "the ", "and ", "proof ", "iPhone ", "x ", "\n", "(IR) ", "(IRC)", " (PR)",
+     "A ", "Committee ", "McDo ", "(ir) ", "  ", "O’Hara ", "in ", "-B "]
 )  # fmt: skip
 
 

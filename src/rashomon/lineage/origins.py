@@ -9,9 +9,9 @@ from functools import cache
 from types import MappingProxyType
 
 from rashomon import lexicons
-from rashomon.lineage.passages import Passages
 from rashomon.lineage.utterances import utterances
 from rashomon.model import Claim, Reading, Reuse, Span
+from rashomon.model.passages import Passages
 
 UNNAMED = "unnamed source"
 WITNESSES = "witnesses"

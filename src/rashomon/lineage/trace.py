@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.lineage.copies import copies
-from rashomon.lineage.passages import Passages
 from rashomon.lineage.statements import shared_statements, statement
 from rashomon.lineage.text import text_of
 from rashomon.model import Reading, Reuse, Span
+from rashomon.model.passages import Passages
 
 QUOTED = 0.8  # of the shared words; the rest is "he said" and what a quotation cuts off
 

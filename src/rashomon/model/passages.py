@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from rashomon.model import Span
+from rashomon.model.span import Span
 
 
 class Passages:
