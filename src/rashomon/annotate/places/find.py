@@ -62,8 +62,11 @@ def names_of(text: str, found: Sequence[Candidate]) -> tuple[list[Name], dict[Ca
 
 
 def host(account: Account) -> str:
-    """The host of the account's address, without `www.`, else an empty string."""
-    return (urlsplit(account.url or "").hostname or "").removeprefix("www.")
+    """The host of the account's address, without `www.`; an empty string where it has none or is no address."""
+    try:
+        return (urlsplit(account.url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[::1", "https://℀.example": what a page or a JSON line gives need not be an address
+        return ""
 
 
 def pick(name: Name, scores: Mapping[int, float], holder: str | None, gazetteer: Gazetteer) -> Entry | None:
