@@ -90,6 +90,20 @@ class Language:
             waiting.pop(0)
             yield parsed
 
+    def _batches(self, texts: Iterable[str]) -> Iterator[list[str]]:
+        """The texts in the batches that are parsed at once: as many as was asked for, fewer where they are long, since
+        what the pipeline holds grows with the tokens of a batch."""
+        some: list[str] = []
+        size = 0
+        for text in texts:
+            if some and (len(some) == self._batch or size + len(text) > MOST_AT_ONCE):
+                yield some
+                some, size = [], 0
+            some.append(text)
+            size += len(text)
+        if some:
+            yield some
+
 
 class _Source(Iterator[Reading]):
     """Readings as they come; `failed` once what they come from has failed, which is no fault of the parser."""
@@ -106,20 +120,6 @@ class _Source(Iterator[Reading]):
         except Exception:
             self.failed = True
             raise
-
-    def _batches(self, texts: Iterable[str]) -> Iterator[list[str]]:
-        """The texts in the batches that are parsed at once: as many as was asked for, fewer where they are long, since
-        what the pipeline holds grows with the tokens of a batch."""
-        some: list[str] = []
-        size = 0
-        for text in texts:
-            if some and (len(some) == self._batch or size + len(text) > MOST_AT_ONCE):
-                yield some
-                some, size = [], 0
-            some.append(text)
-            size += len(text)
-        if some:
-            yield some
 
 
 def _load(model: str) -> Any:
