@@ -11,7 +11,18 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
 STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "dossier", "views", "exports"}
 USES = {"exports": {"views"}}  # what a stage may know besides the ground and itself
-GROUND = {"model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "networks"}
+GROUND = {
+    "model",
+    "errors",
+    "settings",
+    "lexicons",
+    "judgements",
+    "spelling",
+    "aliases",
+    "networks",
+    "unseen",
+    "output",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

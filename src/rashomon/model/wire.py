@@ -19,6 +19,7 @@ from rashomon.model.point import Comparison, Point, Relation, Reuse, Words
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span
 from rashomon.model.unwire import from_wire
+from rashomon.unseen import in_json
 
 __all__ = ["VERSION", "Json", "annotation_to_wire", "dumps", "from_wire", "to_wire"]
 
@@ -30,13 +31,13 @@ _SPLIT_PAIR = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
-    """`value` as JSON text that always encodes as UTF-8.
+    """`value` as JSON text that always encodes as UTF-8, with every character that no reader sees as its escape.
 
     A lone surrogate is written as its escape. Of a pair that stands apart in the text the first half becomes U+FFFD,
     since JSON would join the two escapes to one character and shift every span after it.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    text = _SPLIT_PAIR.sub("\ufffd", text)
+    text = in_json(_SPLIT_PAIR.sub("\ufffd", text))
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
