@@ -141,3 +141,21 @@ def test_a_stream_cannot_be_carried_on(capsysbinary: pytest.CaptureFixture[bytes
     run("/dev/null")
     run("-")
     assert capsysbinary.readouterr().out == WHOLE
+
+
+@given(st.binary(max_size=60), st.binary(max_size=20))
+def test_a_line_is_added_after_what_is_whole(
+    tmp_path_factory: pytest.TempPathFactory, before: bytes, half: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("lines") / "lines"
+    path.write_bytes(before + half)
+    lines.append_line(path, b"new\n", whole=lambda data: len(before))
+    found = path.read_bytes()
+    assert found == before + (b"" if not before or before.endswith(b"\n") else b"\n") + b"new\n"
+
+
+def test_a_line_that_does_not_fit_is_taken_back(path: Path) -> None:
+    path.write_bytes(b"x" * 3000 + b"\n")
+    with full_after(3005), pytest.raises(OSError):
+        lines.append_line(path, b"a longer line\n", whole=len)
+    assert path.read_bytes() == b"x" * 3000 + b"\n"

@@ -7,8 +7,6 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from rashomon import output
 from rashomon.errors import UsageError
@@ -170,21 +168,3 @@ def test_a_folder_is_claimed_once_and_not_made_before_there_is_something(tmp_pat
 def test_a_file_for_a_folder_is_told(there: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"), output.claimed_folder(there):
         pass
-
-
-@given(st.binary(max_size=60), st.binary(max_size=20))
-def test_a_line_is_added_after_what_is_whole(
-    tmp_path_factory: pytest.TempPathFactory, before: bytes, half: bytes
-) -> None:
-    path = tmp_path_factory.mktemp("lines") / "lines"
-    path.write_bytes(before + half)
-    output.append_line(path, b"new\n", whole=lambda data: len(before))
-    found = path.read_bytes()
-    assert found == before + (b"" if not before or before.endswith(b"\n") else b"\n") + b"new\n"
-
-
-def test_a_line_that_does_not_fit_is_taken_back(there: Path) -> None:
-    there.write_bytes(b"x" * 3000 + b"\n")
-    with full_after(3005), pytest.raises(OSError):
-        output.append_line(there, b"a longer line\n", whole=len)
-    assert there.read_bytes() == b"x" * 3000 + b"\n"

@@ -22,6 +22,7 @@ GROUND = {
     "networks",
     "unseen",
     "output",
+    "lines",
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

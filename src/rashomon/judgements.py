@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from rashomon import output
+from rashomon import lines
 from rashomon.errors import InputError
 from rashomon.unseen import in_json
 
@@ -84,7 +84,7 @@ def append(path: str | Path, decision: Judgement) -> None:
     row |= {name: value for name, value in (("by", decision.by), ("at", decision.at)) if value is not None}
     line = in_json(json.dumps(row, ensure_ascii=False)).encode("utf-8", "backslashreplace") + b"\n"
     try:
-        output.append_line(path, line, whole=_whole)
+        lines.append_line(path, line, whole=_whole)
     except OSError as error:
         raise InputError(
             f"{path}: the decision cannot be written ({error.strerror}). Give another place for the file."

@@ -3,10 +3,12 @@
 Lines go to `PATH.part`, each whole or not at all, and the file is put in its place at the end. A run that was broken
 off leaves its `.part`; the next one takes it up with `resume`, keeps the lines that are whole, cuts off the half of one
 at the end and is told what is there already. Without `resume` a `.part` with lines in it is never written over.
+A file to which people's decisions are added has no `.part`: each line is on the disk before the next is asked for.
 """
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -219,3 +221,50 @@ def _leave(lines: Lines, part: Path) -> None:
         os.close(lines.handle)
     else:
         output.remove(lines.handle, part)
+
+
+def append_line(path: str | Path, data: bytes, *, whole: Callable[[bytes], int]) -> None:
+    """Adds a line to a file, which is made where there is none; it is on the disk when this returns.
+
+    `whole` says how many bytes of the file stand before the half of a line that an earlier crash left at its end; that
+    is cut off, and a last line without its end is ended. A line that could not be written whole is taken back.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        output.locked(handle, wait=True)
+        before = _read_all(handle)
+        begin = whole(before)
+        ended = b"" if not begin or before[:begin].endswith(b"\n") else b"\n"
+        try:
+            output.write_at(handle, ended + data, begin)
+            os.fsync(handle)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(handle, begin)
+            raise
+    finally:
+        os.close(handle)
+
+
+def check_append(path: str | Path) -> None:
+    """Tries whether lines can be added to a file, which is neither made nor changed.
+
+    Raises:
+        UsageError: they cannot.
+    """
+    real, regular = output.resolved(path)
+    if regular and real.exists():
+        space = os.statvfs(real)
+        if space.f_blocks and not space.f_bavail:
+            raise output.failure(path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    else:
+        output.claim(path).release()
+
+
+def _read_all(handle: int) -> bytes:
+    with os.fdopen(os.dup(handle), "rb") as stream:
+        stream.seek(0)
+        return stream.read()

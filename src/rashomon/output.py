@@ -13,7 +13,7 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 
@@ -182,53 +182,6 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
                 folder.rmdir()  # only where it stayed empty
 
 
-def append_line(path: str | Path, data: bytes, *, whole: Callable[[bytes], int]) -> None:
-    """Adds a line to a file, which is made where there is none; it is on the disk when this returns.
-
-    `whole` says how many bytes of the file stand before the half of a line that an earlier crash left at its end; that
-    is cut off, and a last line without its end is ended. A line that could not be written whole is taken back.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        _locked(handle, wait=True)
-        before = _read_all(handle)
-        begin = whole(before)
-        ended = b"" if not begin or before[:begin].endswith(b"\n") else b"\n"
-        try:
-            write_at(handle, ended + data, begin)
-            os.fsync(handle)
-        except OSError:
-            with suppress(OSError):
-                os.ftruncate(handle, begin)
-            raise
-    finally:
-        os.close(handle)
-
-
-def check_append(path: str | Path) -> None:
-    """Tries whether lines can be added to a file, which is neither made nor changed.
-
-    Raises:
-        UsageError: they cannot.
-    """
-    real, regular = resolved(path)
-    if regular and real.exists():
-        space = os.statvfs(real)
-        if space.f_blocks and not space.f_bavail:
-            raise failure(path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-    else:
-        claim(path).release()
-
-
-def _read_all(handle: int) -> bytes:
-    with os.fdopen(os.dup(handle), "rb") as stream:
-        stream.seek(0)
-        return stream.read()
-
-
 def beside(path: Path) -> Path:
     """The hidden name under which a file is written before it is put in its place."""
     name = f".{path.name}{SUFFIX}"
@@ -255,7 +208,7 @@ def opened_part(part: Path, target: str | Path) -> int:
             ) from error
         except OSError as error:
             raise failure(target, error) from error
-        if not _locked(handle, wait=False):
+        if not locked(handle, wait=False):
             os.close(handle)
             raise UsageError(
                 f"{line(str(target))} cannot be written: another run is writing it. "
@@ -329,7 +282,7 @@ def write_through(path: Path | None, content: bytes) -> None:
         handle.write(content)
 
 
-def _locked(handle: int, *, wait: bool) -> bool:
+def locked(handle: int, *, wait: bool) -> bool:
     """Whether the lock on an open file is ours; a file system without locks takes everybody's word."""
     if sys.platform == "win32":
         return True
