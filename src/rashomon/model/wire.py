@@ -56,6 +56,7 @@ def to_wire(dossier: Dossier) -> Json:
         "rashomon": VERSION,
         "generator": dossier.generator,
         "story": dossier.story,
+        "title": dossier.title,
         "documents": [_document_in_dossier(document) for document in dossier.documents],
         "claims": [_claim(claim) for claim in dossier.claims],
         "points": [_point(point) for point in dossier.points],
@@ -133,6 +134,7 @@ def _document(
         "url": account.url,
         "story": account.story,
         "read_from": [{"field": name, "where": where} for name, where in account.read_from],
+        **({"other": dict(account.other)} if account.other else {}),
     }
 
 

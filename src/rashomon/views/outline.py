@@ -183,9 +183,11 @@ class Outline:
 
     @cached_property
     def heading(self) -> str:
-        """What the event is called in the report: its story where that has a name, or the places that most accounts
-        name."""
+        """What the event is called in the report: the title that it was given, its story where that has a name, or the
+        places that most accounts name."""
         dossier = self.dossier
+        if dossier.title and dossier.title.strip():
+            return shown.line(dossier.title)
         if dossier.story and _WORD.search(dossier.story):
             return shown.line(dossier.story)
         named = [place for place in dossier.places if place.kind not in {"country", "continent"}] or [*dossier.places]
