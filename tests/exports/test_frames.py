@@ -10,7 +10,7 @@ import pytest
 
 from rashomon.api import held
 from rashomon.errors import MissingPackageError, UsageError
-from rashomon.exports import frames, parquet, tables
+from rashomon.exports import frames, needs, parquet, tables
 from rashomon.exports.tables import TABLES
 from tests.views.dam import dossier as the_dam
 from tests.views.hostile import dossier as the_hostile
@@ -59,7 +59,7 @@ def test_a_missing_package_says_which_command_installs_it(package: str, monkeypa
     def find(name: str) -> ModuleSpec | None:
         return None
 
-    monkeypatch.setattr(frames, "find_spec", find)
+    monkeypatch.setattr(needs, "find_spec", find)
     dossier = held(the_dam())
     calls = {"pandas": dossier.to_pandas, "polars": dossier.to_polars, "pyarrow": lambda: parquet.files(dossier)}
     with pytest.raises(MissingPackageError, match=rf"{re.escape(sys.executable)} -m pip install {package}$"):

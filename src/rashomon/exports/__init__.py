@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rashomon import output
 from rashomon.errors import UsageError
+from rashomon.exports.needs import needed
 from rashomon.model import Dossier
 
 __all__ = ["FORMATS", "Files", "Format", "get", "save", "written"]
@@ -24,17 +25,25 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format by its name. `module` holds `render(dossier)`, which gives a text, or `files(dossier)` for a folder."""
+    """A format by its name. `module` holds `render(dossier)`, which gives a text, or `files(dossier)` for a folder;
+    `package` is one that the format needs besides."""
 
     name: str
     what: str
     module: str
     folder: bool = False
+    package: str | None = None
 
 
 FORMATS = (
     Format(name="csv", what="a folder of CSV tables, safe to open in a spreadsheet", module="comma", folder=True),
-    Format(name="parquet", what="the same tables as Parquet (needs pyarrow)", module="parquet", folder=True),
+    Format(
+        name="parquet",
+        what="the same tables as Parquet (needs pyarrow)",
+        module="parquet",
+        folder=True,
+        package="pyarrow",
+    ),
     Format(name="markdown", what="the brief", module="markdown"),
     Format(name="geojson", what="the places, GeoJSON (RFC 7946)", module="geojson"),
     Format(
@@ -60,6 +69,12 @@ def get(name: str) -> Format:
         if each.name == wanted:
             return each
     raise UsageError(f"There is no export to {name!r}. Use one of: {', '.join(each.name for each in FORMATS)}.")
+
+
+def ready(of: Format) -> None:
+    """Raises `MissingPackageError` where a format needs a package that is not installed."""
+    if of.package is not None:
+        needed(of.package, feature=f"--to {of.name}")
 
 
 def written(dossier: Dossier, name: str) -> str | Files:

@@ -24,7 +24,7 @@ from rashomon.ingest.source import STANDARD_INPUT, Source
 from rashomon.model import Account, Problem, content_id
 from rashomon.settings import Settings
 
-__all__ = ["READERS", "Reader", "accounts"]
+__all__ = ["READERS", "Reader", "accounts", "expected"]
 
 NAMED = ", ".join(reader.suffixes[0] for reader in READERS)
 
@@ -37,6 +37,26 @@ def accounts(
     for path in paths:
         for read in _read_path(path, settings=settings, stdin=stdin):
             yield from seen.sorted_out(read) if isinstance(read, Account) else (read,)
+
+
+def expected(paths: Iterable[Path | str]) -> int | None:
+    """About how many accounts there will be: a file each, of JSON lines a line each; null where that is not known."""
+    total = 0
+    for path in paths:
+        if str(path) == walk.STANDARD_INPUT:
+            return None
+        for file in walk.files([path], known=SUFFIXES, named=NAMED):
+            if not isinstance(file, Problem):
+                total += _lines_in(file) if reader_of(file.suffix) is READERS[3] else 1
+    return total
+
+
+def _lines_in(file: Path) -> int:
+    try:
+        with file.open("rb") as stream:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+    except OSError:
+        return 0
 
 
 def _read_path(path: Path | str, *, settings: Settings, stdin: BinaryIO | None) -> Iterator[Account | Problem]:

@@ -21,7 +21,7 @@ from rashomon.model.span import Span
 from rashomon.model.unwire import from_wire
 from rashomon.unseen import in_json
 
-__all__ = ["VERSION", "Json", "annotation_to_wire", "dumps", "from_wire", "to_wire"]
+__all__ = ["VERSION", "Json", "annotation_to_wire", "dumps", "from_wire", "problem_to_wire", "to_wire"]
 
 VERSION = 1
 Json = dict[str, Any]
@@ -80,7 +80,7 @@ def to_wire(dossier: Dossier) -> Json:
         ],
         "names": [_name_merge(merge) for merge in dossier.names],
         "coverage": {
-            "problems": [_problem(problem) for problem in dossier.coverage.problems],
+            "problems": [problem_to_wire(problem) for problem in dossier.coverage.problems],
             "gaps": [
                 {"document": gap.document, "point": gap.point, "could_know": gap.could_know}
                 for gap in dossier.coverage.gaps
@@ -332,7 +332,8 @@ def _name_merge(merge: NameMerge) -> Json:
     }
 
 
-def _problem(problem: Problem) -> Json:
+def problem_to_wire(problem: Problem) -> Json:
+    """What was not read, as a dossier's coverage has it."""
     return {
         "kind": problem.kind,
         "message": problem.message,

@@ -14,7 +14,7 @@ from rashomon.errors import UsageError
 from rashomon.model import Dossier
 from rashomon.model.wire import dumps, to_wire
 
-__all__ = ["FORMATS", "check", "save", "written"]
+__all__ = ["FORMATS", "check", "is_format", "save", "written"]
 
 
 def _json(dossier: Dossier) -> str:
@@ -45,6 +45,11 @@ FORMATS: dict[str, Callable[[Dossier], str]] = {
 def written(dossier: Dossier, ending: str) -> str:
     """The dossier as text in the format of a file ending (`.html`); raises `UsageError` for an unknown one."""
     return _format(ending)(dossier)
+
+
+def is_format(path: str | Path) -> bool:
+    """Whether the ending of `path` names a format that a dossier can be written in."""
+    return Path(path).suffix.lower() in FORMATS
 
 
 def check(path: str | Path) -> None:
