@@ -14,7 +14,7 @@ from rashomon.views.outline import STATUSES, Outline
 
 INDEX = "index.html"
 LONGEST = 60  # letters of a file's name
-DIGEST = 4  # bytes; a name is told from others that read alike by their hash
+DIGEST = 8  # bytes; a name is told from others that read alike by their hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,14 @@ def file_name(story: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", story).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
-    if slug == story and slug != "index" and not _DEVICE.fullmatch(slug):
+    if slug and slug == story and not _KEPT.fullmatch(slug):
         return f"{slug}.html"
     digest = hashlib.blake2b(story.encode("utf-8", "surrogatepass"), digest_size=DIGEST).hexdigest()
     return f"{slug or 'story'}-{digest}.html"
 
 
-_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for itself
+# The index, names that Windows keeps for itself, and names that look as if they had a hash.
+_KEPT = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d|.*-[0-9a-f]{16}")
 
 
 def index(entries: Sequence[Entry], *, title: str | None = None) -> str:
