@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,25 @@ def wrong_places(folder: Path) -> dict[str, Path]:
 def test_a_place_that_takes_no_file_is_known_at_the_claim(kind: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"cannot be written: .*(place|Make it first)"):
         output.claim(wrong_places(tmp_path)[kind])
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts")
+def test_a_disk_that_is_full_or_read_only_is_known_at_the_claim(tmp_path: Path) -> None:
+    for options in ("size=64k", "size=64k,ro"):
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(tmp_path)], check=False).returncode:
+            pytest.skip("mounting is not allowed here")
+        try:
+            if "ro" not in options:
+                output.write(tmp_path / "there", OLD)
+                with suppress(OSError):
+                    (tmp_path / "ballast").write_bytes(b"x" * 65536)
+            for call in (lambda: output.claim(tmp_path / "there"), lambda: output.claimed_folder(tmp_path).__enter__()):
+                with pytest.raises(UsageError, match=r"cannot be written: (No space left|Read-only)"):
+                    call()
+            assert "ro" in options or (tmp_path / "there").read_text() == OLD
+            assert not [*tmp_path.glob(".*")]
+        finally:
+            subprocess.run(["umount", str(tmp_path)], check=True)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes where it likes")

@@ -105,7 +105,7 @@ def test_a_full_disk_keeps_every_old_file(size: int, there: Path) -> None:
 
 def test_a_full_disk_keeps_the_lines_that_are_whole_and_the_run_goes_on(there: Path) -> None:
     (there / "in.jsonl").write_text(rows(*({**each, "outlet": "x" * 900} for each in (ONE, TWO, THREE))))
-    done = limited("annotate", "in.jsonl", "-o", "out/d.jsonl", size=4500, cwd=there)
+    done = limited("annotate", "in.jsonl", "-o", "out/d.jsonl", size=9000, cwd=there)
     assert done.returncode == 2 and "--resume" in done.stderr
     assert (there / "out" / "d.jsonl").read_text() == OLD
     whole = (there / "out" / "d.jsonl.part").read_text()
