@@ -150,3 +150,19 @@ def test_a_read_only_folder_is_told_before_the_work(there: Path) -> None:
     done = run("read", "in.jsonl", "-o", "out/new.html", cwd=there)
     (there / "out").chmod(0o700)
     assert done.returncode == 2 and "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("verb", [["annotate", "-o", "new.jsonl"], ["read", "--by", "story", "--jsonl", "new.jsonl"]])
+def test_what_was_not_read_is_all_told_somewhere(verb: list[str], tmp_path: Path) -> None:
+    """Coverage is not said to list what it does not."""
+    (tmp_path / "in.jsonl").write_text(rows(ONE) + "{\n" * 30)
+    done = run(*verb, "in.jsonl", "--problems", "p.jsonl", cwd=tmp_path)
+    assert done.returncode == 1 and "coverage" not in done.stderr and "and 10 more; --problems" in done.stderr
+    assert len((tmp_path / "p.jsonl").read_text().splitlines()) == 30
+
+
+def test_where_coverage_is_said_to_list_all_it_does(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(rows(ONE) + "{\n" * 30)
+    done = run("read", "in.jsonl", "--json", "d.json", cwd=tmp_path)
+    assert "coverage lists all of them" in done.stderr
+    assert len(json.loads((tmp_path / "d.json").read_text())["coverage"]["problems"]) == 30
