@@ -18,6 +18,7 @@ from rashomon.cli.judge import command as judge
 from rashomon.cli.show import command as show
 from rashomon.errors import InputError
 from rashomon.model.wire import dumps, from_wire, to_wire
+from rashomon.normalise import plain
 
 BAD = DRIVING - {"\n"}
 EVIL = "\x1b]52;c;cm0=\x07\x9b31m\u202e\u2066\u2028rashomon: all was read\r"
@@ -65,7 +66,7 @@ def test_json_on_a_terminal_and_in_a_file(name: str, tmp_path: Path) -> None:
     for call in (["annotate", str(path)], ["read", str(path), "--json", "-"]):
         done = run(*call)
         (row,) = json.loads(done.stdout).get("documents") or [json.loads(done.stdout)]
-        assert clean(done.stdout) and row["text"] == given and row["title"] == EVIL.strip()
+        assert clean(done.stdout) and row["text"] == given and row["title"] == plain(EVIL).strip()
 
 
 def spoilt(wire: Any) -> Any:

@@ -270,7 +270,7 @@ def _name(document: Document) -> str:
 
 
 def _place(account: Account, stem: str) -> str:
-    """Where an account without a name was read: its file, or the line of standard input; a hash says nothing."""
+    """Where an account without a name was read: its file, or the line of standard input. A hash would say nothing."""
     if stem:
         return stem
     if not _HASH.fullmatch(account.id):
