@@ -43,14 +43,16 @@ Files = dict[str, bytes]
 """The files of one input, by name."""
 
 ODD = (
-    "\u202e", "\u200b", "\u00ad", "\u0000", "\u001b[31m", "\u0085", "\u2028", "\ufeff", "\ud800", "\udfff", "\uffff", "\u0301",
-    "\U000e0041", "İ", "ß", "ﬁ", "℀", "𝒳", "٣", "²", "½", "１２", "１２３,４５６", "９" * 50, "9" * 5000, "1" * 400 + ".5", "-0", "1e999",
-    "‱", "“", "”", "«", "''", "``", "’s", "…", "—", "&#0;", "&nbsp;", "\r", "\t", "\x0c", "[a](b)", "![x](", "<script>", "</p>", "{{x}}",
+    "\u202e", "\u200b", "\u00ad", "\u0000", "\u001b[31m", "\u0085", "\u2028", "\ufeff", "\ud800", "\udfff", "\uffff",
+    "\u0301", "\U000e0041", "İ", "ß", "ﬁ", "℀", "𝒳", "٣", "²", "½", "１２", "１２３,４５６", "９" * 50, "9" * 5000,
+    "1" * 400 + ".5", "-0", "1e999", "‱", "“", "”", "«", "''", "``", "’s", "…", "—", "&#0;", "&nbsp;", "\r", "\t",
+    "\x0c", "[a](b)", "![x](", "<script>", "</p>", "{{x}}",
 )  # fmt: skip
 WORDS = (
-    "said", "that", "killed", "five", "people", "Mr Smith", "London", "on Tuesday", "denied", "he", "who", "not", "at least",
-    "12", "2021", "May 3", "according to", "the ministry", "“no”", "(IRC)", "10:30 am", "the town of", "known as", "renamed",
-    "Q3", "last", "next century", "a dozen", "between", "and", "to", "the", "-", ",", ".", "!", "?", "%", "$5 million", "sq km",
+    "said", "that", "killed", "five", "people", "Mr Smith", "London", "on Tuesday", "denied", "he", "who", "not",
+    "at least", "12", "2021", "May 3", "according to", "the ministry", "“no”", "(IRC)", "10:30 am", "the town of",
+    "known as", "renamed", "Q3", "last", "next century", "a dozen", "between", "and", "to", "the", "-", ",", ".", "!",
+    "?", "%", "$5 million", "sq km",
 )  # fmt: skip
 DATES = (
     "2021-02-30", "0000-00-00", "9999-12-31", "0001-01-01", "9999-12-31T23:59-23:59", "0001-01-01T00:00+23:59",
@@ -58,12 +60,14 @@ DATES = (
     "2021-03-04T15:15:15,123456789Z", "1e9", "-1", "", " ", "2021-03-04\u0000", "10000-01-01",
 )  # fmt: skip
 ADDRESSES = (
-    "http://[::1", "https://℀.example/", "http://]", "//", "javascript:alert(1)", "http://a b/", "http://\u202eexample/",
-    "https://user:pw@evil.example/", "http://" + "a" * 5000, "http://[v1.x]/", "http://example.com:99999999/", "\ud800",
-    "http://xn--/", "https://.", "https://..co.uk", "http://１２７.0.0.1/", "data:text/html,x", "http://[fe80::1%25en0]/",
+    "http://[::1", "https://℀.example/", "http://]", "//", "javascript:alert(1)", "http://a b/",
+    "http://\u202eexample/", "https://user:pw@evil.example/", "http://" + "a" * 5000, "http://[v1.x]/",
+    "http://example.com:99999999/", "\ud800", "http://xn--/", "https://.", "https://..co.uk", "http://１２７.0.0.1/",
+    "data:text/html,x", "http://[fe80::1%25en0]/",
 )  # fmt: skip
 VALUES: tuple[object, ...] = (
-    None, True, False, 0, -1, 10**400, 1.5, float("inf"), float("nan"), "", " ", "\u0000", [], {}, [[]], {"a": {"b": []}}, "x" * 3000,
+    None, True, False, 0, -1, 10**400, 1.5, float("inf"), float("nan"), "", " ", "\u0000", [], {}, [[]],
+    {"a": {"b": []}}, "x" * 3000,
 )  # fmt: skip
 ENCODINGS = ("utf-8", "utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1", "koi8-r", "shift_jis", "gb18030", "utf-7")
 
@@ -167,7 +171,7 @@ def html(chance: Chance) -> Files:
             f"<title>{soup(chance)[:200]}</title>",
             f"<meta property='article:published_time' content='{chance.choice(DATES)}'>",
             f"<link rel='canonical' href='{chance.choice(ADDRESSES)}'>",
-            f'<script type=\'application/ld+json\'>{{"datePublished": "{chance.choice(DATES)}", "author": {{}}}}</script>',
+            f"<script type='application/ld+json'>{json.dumps({'datePublished': chance.choice(DATES)})}</script>",
         )
     )
     page = f"<html><head>{head}</head><body>{body}</body></html>"
@@ -195,13 +199,14 @@ def inputs(count: int, seed: int) -> Iterator[tuple[str, Files]]:
 
 
 def read(paths: list[str], tools: Any) -> list[str]:
-    """Everything that `read` does with files; what is wrong with the spans of the outcome."""
+    """Everything that `read` and `export` do with files; what is wrong with the spans of the outcome."""
     from io import StringIO
 
-    from rashomon import pipeline, views
+    from rich.console import Console
+
+    from rashomon import exports, pipeline, views
     from rashomon.model.wire import annotation_to_wire, dumps
     from rashomon.views import terminal
-    from rich.console import Console
 
     run = pipeline.Run()
     told = list(pipeline.readings(pipeline.accounts(paths, run, settings=tools.settings), tools))
@@ -213,6 +218,8 @@ def read(paths: list[str], tools: Any) -> list[str]:
     for ending in (".json", ".html", ".md"):
         views.written(dossier, ending).encode("utf-8")
     terminal.render(dossier, Console(file=StringIO(), width=100))
+    for each in exports.FORMATS:
+        exports.written(dossier, each.name)
     return wrong_spans(dossier)
 
 
@@ -247,7 +254,7 @@ def last_frames(error: BaseException) -> str:
     """Where in the package an exception came from."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "rashomon" in f.filename]
     at = frames[-1] if frames else traceback.extract_tb(error.__traceback__)[-1]
-    return f"{Path(at.filename).relative_to(ROOT) if ROOT in Path(at.filename).parents else at.filename}:{at.lineno} {at.name}"
+    return f"{at.filename.removeprefix(f'{ROOT}/')}:{at.lineno} {at.name}"
 
 
 def work() -> None:
