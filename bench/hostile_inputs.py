@@ -4,9 +4,9 @@
 
 Each input is a file or two, made by chance from a seed: mutations of the shipped example, shapes of
 `hostile_shapes.py`, JSON lines with odd fields, pages, encodings, control characters, huge numbers, odd dates, broken
-addresses, lone surrogates. With FILE those files are read instead, each by itself. Told are tracebacks (each with the
-stage's last frame, once a place), inputs over 20 seconds, the peak memory of a worker, and spans that lie outside
-their text or do not slice to their words. Fails where there is any, or where memory is over 1 GiB.
+addresses, lone surrogates. With FILE those files are read instead, each in a process of its own. Told are tracebacks
+(each with the stage's last frame, once a place), inputs over 20 seconds, the peak memory of a worker, and spans that
+lie outside their text or do not slice to their words. Fails where there is any, or where memory is over 1 GiB.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ SEED = 11
 COUNT = 1500
 LATE = 20.0  # seconds
 MEMORY = 1024  # MiB
+FRESH = 25  # inputs that one process reads: what a long stream leaves behind is not an input's memory
 LARGEST = 200_000  # characters of a generated text; most are far shorter
 
 Chance = random.Random
@@ -281,10 +282,15 @@ def work() -> None:
 class Worker:
     """One process that reads inputs; begun anew after it was cut off or died."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, each: int = FRESH) -> None:
+        self._each = each
         self._process: subprocess.Popen[str] | None = None
+        self._count = 0
 
     def read(self, paths: list[str]) -> dict[str, Any]:
+        if self._count == self._each:
+            self.stop()
+        self._count += 1
         if self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, __file__, "--worker"],
@@ -311,16 +317,16 @@ class Worker:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-        self._process = None
+        self._process, self._count = None, 0
 
 
-def run_all(jobs: Iterator[tuple[str, list[str]]], workers: int) -> list[tuple[str, dict[str, Any]]]:
+def run_all(jobs: Iterator[tuple[str, list[str]]], workers: int, *, each: int) -> list[tuple[str, dict[str, Any]]]:
     """The findings of every input, in no order."""
     waiting: queue.Queue[tuple[str, list[str]] | None] = queue.Queue(maxsize=4)
     found: list[tuple[str, dict[str, Any]]] = []
 
     def go() -> None:
-        worker = Worker()
+        worker = Worker(each=each)
         while (job := waiting.get()) is not None:
             found.append((job[0], worker.read(job[1])))
             if len(found) % 100 == 0:
@@ -364,7 +370,7 @@ def main() -> int:
                     (here / file).write_bytes(data)
                 yield name, [str(here)]
 
-        found = sorted(run_all(jobs(), options.workers))
+        found = sorted(run_all(jobs(), options.workers, each=1 if options.files else FRESH), key=lambda one: one[0])
         if options.keep:
             keep(options.keep, Path(folder), found)
     return report(found)
