@@ -12,6 +12,7 @@ is over 1 GiB. Without --all only rows that fail or that take a second are told.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import select
@@ -139,6 +140,8 @@ def work() -> None:
     with TemporaryDirectory() as folder:
         for _ in steps("sentences", 2000, tools, Path(folder)):  # loads what is loaded once
             pass
+        gc.collect()
+        gc.freeze()  # or a full collection, which goes through the models too, falls on one size and not on another
         tell(ready=True)
         for job in map(json.loads, sys.stdin):
             forget_peak()
@@ -157,7 +160,6 @@ def tell(**what: object) -> None:
 def forget_peak() -> None:
     """Gives memory back to the system and starts the peak anew, where Linux can."""
     import ctypes
-    import gc
 
     gc.collect()
     try:

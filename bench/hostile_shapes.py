@@ -62,6 +62,11 @@ def attributes(size: int) -> str:
     return f"<html><body><div{''.join(pieces)}><p>{HEAD}</p></div></body></html>"
 
 
+def loose_attributes(size: int) -> str:
+    """The same, with marks where none belong."""
+    return attributes(size).replace("=x", '=x"').replace("a1", "a<1")
+
+
 def page(unit: str) -> Shape:
     """A page whose body repeats a piece of markup."""
     return lambda size: f"<html><body><p>{HEAD}</p>{unit * (size // len(unit) + 1)}<p>{TAIL}</p></body></html>"
@@ -154,6 +159,7 @@ SHAPES: dict[str, Shape] = {
 
 PAGES: dict[str, Shape] = {
     "attributes of one tag": attributes,
+    "attributes of one tag, malformed": loose_attributes,
     "nested tags": lambda size: "<div>" * (size // 5) + HEAD,
     "nested tags, inline": lambda size: "<html><body>" + "<b>" * (size // 3) + HEAD,
     "tags": page("<p>a</p>"),

@@ -11,6 +11,7 @@ import pytest
 
 from rashomon.clean import clean
 from rashomon.ingest import accounts
+from rashomon.ingest.html import MANY_ATTRIBUTES
 from rashomon.model import Account, Problem
 from rashomon.normalise import as_read
 from rashomon.settings import Settings
@@ -117,3 +118,28 @@ def test_unseen_characters_in_its_words_change_nothing_of_what_is_the_article(ma
 def test_a_page_without_words_is_empty() -> None:
     found = read("<!doctype html><html><head><title>x</title></head><body><script>1</script></body></html>")
     assert isinstance(found, Problem) and found.kind == "empty"
+
+
+@pytest.mark.parametrize(
+    "attribute", [" a{}=x", ' a{}="x > y"', " a{}", " a{}='x'", '\na{} = "x"', ' a{}=x"', "/a{}=/x", " a<{}='"]
+)
+def test_attributes_of_a_tag_beyond_reason_are_dropped_and_its_words_are_not(attribute: str) -> None:
+    many = "".join(map(attribute.format, range(3_000)))
+    tag = f"<div class='main'{many}>"
+    assert len(MANY_ATTRIBUTES.sub(r"\1", tag)) < len(tag) / 2
+    page = f"<html><body>{tag}<p>{BODY[0]}</p></div><p>{BODY[1]}</p></body></html>"
+    found = account(page)
+    assert BODY[1] in found.text
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<img alt='a dam' src=\"data:image/png;base64," + "A" * 50_000 + '">',
+        "<p class='" + "a " * 5_000 + "'>",
+        "<p" + "".join(f" a{n}=x" for n in range(200)) + ">",
+        "a < b = c > d",
+    ],
+)
+def test_the_tags_of_pages_stay_as_they_are(tag: str) -> None:
+    assert MANY_ATTRIBUTES.sub(r"\1", PAGE + tag) == PAGE + tag
