@@ -39,7 +39,7 @@ from gold_points import GoldClaim, GoldEvent, Pairs, events, given
 from rashomon import pipeline
 from rashomon.model import Account, Span
 
-DRIVER = Path(__file__).with_name("points_peers_driver.py")
+DRIVER = Path(__file__).parent / "drivers" / "points_peers.py"
 PROBE = "The mayor said on Monday that the bridge was closed."
 
 

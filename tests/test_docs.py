@@ -41,6 +41,25 @@ def test_the_page_of_python_names_every_public_name() -> None:
     assert [name for name in rashomon.__all__ if f"`{name}`" not in page] == []
 
 
+@pytest.mark.parametrize("path", sorted((DOCS / "how-to").glob("*.md")), ids=lambda p: p.name)
+def test_pages_say_where_a_newcomer_has_the_program(path: Path) -> None:
+    assert "`.venv/bin/rashomon`" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))], ids=lambda p: p.name)
+def test_no_page_installs_a_package_of_the_index_that_is_not_ours(path: Path) -> None:
+    assert not re.search(r"pip install\s+['\"]?rashomon", path.read_text(encoding="utf-8"))
+
+
+def test_every_option_that_a_page_names_is_one() -> None:
+    page = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
+    options = set(re.findall(r"--[a-z][a-z-]+", page))
+    for path in (ROOT / "README.md", DOCS / "tutorial.md", *(DOCS / "how-to").glob("*.md")):
+        calls = re.findall(r"rashomon [a-z]+ [^\n`]*", path.read_text(encoding="utf-8"))
+        named = {option for call in calls for option in re.findall(r"(?<=\s)--[a-z][a-z-]+", call)}
+        assert named <= options, f"{path.name}: {sorted(named - options)}"
+
+
 def _keys(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, inner in value.items():

@@ -108,7 +108,7 @@ def test_any_text_gives_spans_that_slice_back(text: str, toolbox: pipeline.Toolb
 
 def test_grouping_by_an_unknown_field_says_which_there_are(toolbox: pipeline.Toolbox) -> None:
     with pytest.raises(UsageError, match="story"):
-        list(pipeline.stories([Account(id="a", text="One fell.")], toolbox, pipeline.Run(), by="colour"))
+        list(pipeline.stories([Account(id="a", text="One fell.", story="s")], toolbox, pipeline.Run(), by="colour"))
 
 
 def test_accounts_of_several_stories_give_a_dossier_each(toolbox: pipeline.Toolbox) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
-STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "dossier", "views", "exports"}
+STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "points", "dossier", "views", "exports"}
 USES = {"exports": {"views"}}  # what a stage may know besides the ground and itself
 GROUND = {
-    *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks", "offline")
+    *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks"),
+    *("normalise", "offline", "syntax", "unseen", "output", "lines"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

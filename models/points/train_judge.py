@@ -33,7 +33,7 @@ from judge_network import Judge
 LONGEST = 112  # pieces of a statement in its context
 SAID, BEFORE = 24, 32  # pieces at most of speaker and cue, and of the sentence before
 NEAREST, NEAREST_OWN = 16, 4  # in other accounts, in its own
-PAIRS = 300  # of one step
+PAIRS = 220  # of one step
 STEP = 120  # statements of small groups in one step
 OPPOSED = 4.0  # weight of a pair that is opposed
 
@@ -343,7 +343,7 @@ def main() -> None:
     repeat = {name: int(count) for name, count in (each.split("=") for each in options.repeat)}
     net = Judge(options.encoder, options.split, options.kept)
     if options.start is not None:
-        net.load_state_dict(torch.load(options.start, weights_only=True)["net"])
+        net.load_state_dict(torch.load(options.start, weights_only=False)["net"])
     net.words.weight.requires_grad_(False)
     fresh = [p for n, p in net.named_parameters() if n.startswith(("head", "across", "sharp", "level"))]
     old = [
@@ -387,9 +387,7 @@ def main() -> None:
             f"epoch {epoch + 1} loss {summed / max(1, count):.4f} {time.time() - began:.0f} s {json.dumps(told)}",
             flush=True,
         )
-        torch.save(
-            {"net": net.state_dict(), "split": options.split, "kept": options.kept, "dev": told}, options.to / "last.pt"
-        )
+        torch.save({"net": net.state_dict(), "split": options.split, "kept": options.kept}, options.to / "last.pt")
 
 
 if __name__ == "__main__":

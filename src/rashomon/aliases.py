@@ -12,16 +12,18 @@ from typing import NamedTuple
 
 from rashomon.model import Span
 
-_WORD = r"[A-Z][\w'’-]*\w"
+_WORD = r"[A-Z][\w'’-]{0,40}\w"  # bounded: a line of letters without end would be read anew from each of them
 _NAME = rf"(?-i:(?!(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov)\b){_WORD}(?:[ -](?:(?:al|el|de|la|of|the|on)[ -])?{_WORD}){{0,3}})"
 _A, _B = (rf"[\"“‘']?(?:the )?(?P<{group}>{_NAME})[\"”’']?" for group in ("a", "b"))
-_WHOM = r"we|they|(?:the |some |many |most |its |local |ethnic )*(?-i:[A-Z])?[\w-]+(?: (?-i:[A-Z])[\w-]+){0,2}"
+_WHOM = (
+    r"we|they|(?:the |some |many |most |its |local |ethnic )*(?-i:[A-Z])?[\w-]{1,40}(?: (?-i:[A-Z])[\w-]{1,40}){0,2}"
+)
 _WHO1, _WHO2 = (rf"(?P<{group}>{_WHOM})" for group in ("who", "who2"))
 _CALL = r"(?:calls?|called|knows? as|knew as|refers? to as|names?|dubs?|dubbed|terms?)"
 _KNOWN = r"(?:known|called|named|referred to|spelled|spelt|rendered|written)"
 _WHEN = r"(?:(?:also|now|today|formerly|previously|once|then|locally|officially|historically|still|better|sometimes) )"
 _LINK = r"(?:,? (?:and|but|while|whereas)|[,;])"
-_LANGUAGE = r"(?-i:[A-Z])[a-z]+"
+_LANGUAGE = r"(?-i:[A-Z])[a-z]{1,40}"
 _CHANGED = r"(?:(?:now|today|formerly|previously|once|then|locally|officially|historically|a\.?k\.?a\.?) )"
 _BEING = r"(?:,? \(|, |,? (?=is |was |are |which |that ))(?:which |that )?(?:is |was |are )?"
 _BY = rf"(?: (?:to|by|in|among) {_WHO2})?"

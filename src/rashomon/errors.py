@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
+
 
 class RashomonError(Exception):
     """Base of all errors that this package raises on purpose."""
@@ -22,3 +25,8 @@ class MissingPackageError(RashomonError):
         super().__init__(f"{feature} needs {package}, which is not installed. Install it with: {command}")
         self.package = package
         self.command = command
+
+
+def pip_install(*what: str) -> str:
+    """The command that installs packages where this program runs, whether or not its environment is active."""
+    return " ".join((shlex.quote(sys.executable), "-m", "pip", "install", *map(shlex.quote, what)))

@@ -11,9 +11,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, get_args
+from typing import Any, Literal, get_args
 
+from rashomon import lines
 from rashomon.errors import InputError
+from rashomon.unseen import in_json
 
 Verdict = Literal["same", "different", "unsure"]
 Kind = Literal["claim", "name", "figure"]
@@ -48,17 +50,14 @@ class Judgements:
         Raises:
             InputError: the file cannot be read, or lines in it are not judgements; all such lines are named.
         """
-        try:
-            lines = Path(path).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"{path}: the judgements cannot be read ({error}). Give a UTF-8 file.") from error
+        data = _bytes(path)
         decisions, wrong = [], []
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
+        for number, raw in enumerate(data[: _whole(data)].split(b"\n"), start=1):
+            if raw.strip(BLANKS):
                 try:
-                    decisions.append(_parse(json.loads(line)))
-                except ValueError as error:
-                    wrong.append(f"{path}:{number}: {error}")
+                    decisions.append(_parse(json.loads(raw.decode("utf-8-sig"))))
+                except (ValueError, RecursionError) as error:
+                    wrong.append(f"{path}:{number}: {_why(error)}")
         if wrong:
             raise InputError("\n".join(wrong))
         return cls.of(decisions)
@@ -76,26 +75,51 @@ class Judgements:
 def append(path: str | Path, decision: Judgement) -> None:
     """Adds a decision to a file, which is made where there is none; it is on disk when this returns.
 
+    The half of a line that an earlier crash left at the end is cut off; a last line without its end is ended.
+
     Raises:
         InputError: the file cannot be written.
     """
     row = {"kind": decision.kind, "a": decision.a, "b": decision.b, "judgement": decision.judgement}
     row |= {name: value for name, value in (("by", decision.by), ("at", decision.at)) if value is not None}
+    line = in_json(json.dumps(row, ensure_ascii=False)).encode("utf-8", "backslashreplace") + b"\n"
     try:
-        with Path(path).open("a+b") as handle:
-            if handle.tell() and not _ends_a_line(handle):
-                handle.write(b"\n")
-            handle.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        lines.append_line(path, line, whole=_whole)
     except OSError as error:
         raise InputError(
-            f"{path}: the decision cannot be written ({error}). Give another place for the file."
+            f"{path}: the decision cannot be written ({error.strerror}). Give another place for the file."
         ) from error
 
 
-def _ends_a_line(handle: BinaryIO) -> bool:
-    """Whether the last line of a file is ended, so that what is added begins a line of its own."""
-    handle.seek(-1, 2)
-    return handle.read(1) == b"\n"
+BLANKS = b" \t\r\xef\xbb\xbf"
+
+
+def _bytes(path: str | Path) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: the judgements cannot be read ({error.strerror}). Check the path.") from error
+
+
+def _whole(data: bytes) -> int:
+    """How many bytes of a file stand before the half of a line at its end; all of them where there is none.
+
+    A last line that has no end and yet is JSON was written by hand and counts.
+    """
+    end = data.rfind(b"\n") + 1
+    try:
+        json.loads(data[end:] or b"null")
+    except (ValueError, RecursionError):
+        return end
+    return len(data)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "this line is not UTF-8. Save the file as UTF-8."
+    if isinstance(error, RecursionError):
+        return "this line is nested too deeply to be a judgement."
+    return f"this line is no JSON ({error.msg})." if isinstance(error, json.JSONDecodeError) else str(error)
 
 
 def _key(kind: Kind, a: str, b: str) -> tuple[Kind, str, str]:

@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rashomon import __version__, claims, clean, ingest, lineage, points
+from rashomon import __version__, claims, clean, grouping, ingest, lineage, normalise, points
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
@@ -39,6 +39,11 @@ AHEAD = 4  # accounts; enough to even out long and short ones, few enough to hol
 
 def _silent(what: str, count: int) -> None:
     """The progress of one who does not look."""
+
+
+def _none_skipped(value: str, members: Sequence[Account]) -> bool:
+    """Whether a group of accounts is passed over: no."""
+    return False
 
 
 class Toolbox:
@@ -120,16 +125,21 @@ def readings(
     guard = Guard(run.problems if run is not None else None)
 
     def attributed(reading: Reading) -> Reading:
-        return claims.attach_figures(claims.extract(reading, attributor=tools.attributor))
+        read = claims.attach_figures(claims.extract(reading, attributor=tools.attributor))
+        return normalise.as_given(read)
 
     def attribute(reading: Reading) -> Reading | None:
         return guard.run("reading claims", partial(attributed, reading), reading.account)
 
-    cleaned = _kept(guard.run("cleaning", partial(clean.clean, account), account) for account in source)
+    cleaned = _kept(guard.run("cleaning", partial(_cleaned, account), account) for account in source)
     annotated = annotate(cleaned, language=tools.language, gazetteer=tools.gazetteer, guard=guard)
     for count, reading in enumerate(_kept(_one_behind(attribute, annotated)), start=1):
         yield reading
         progress("account", count)
+
+
+def _cleaned(account: Account) -> Reading:
+    return clean.clean(normalise.as_read(account))
 
 
 def _kept(readings: Iterable[Reading | None]) -> Iterator[Reading]:
@@ -178,7 +188,7 @@ def dossier(
     the dossier is made of the others. Without a `run` the failure is raised. `problems`: what else coverage tells.
     """
     make = partial(_compose, problems=problems, story=story, judgements=judgements)
-    ordered = sorted(told, key=lambda reading: reading.account.id)
+    ordered = sorted(map(normalise.as_read, told), key=lambda reading: reading.account.id)
     try:
         return make(ordered)
     except StageError as error:
@@ -216,17 +226,24 @@ def _compose(
     with _stage("comparing places"):
         places = merge_places(resolved)
     with _stage("writing the dossier"):
-        return compose(
+        composed = compose(
             resolved,
             lineage=reuse,
             points=found.points,
             tally=tallied,
             places=places,
-            problems=problems,
+            problems=_with_unseen(problems, told),
             story=story,
             generator=f"rashomon {__version__}",
             names=merges,
         )
+        return normalise.as_given(composed)
+
+
+def _with_unseen(problems: Sequence[Problem], told: Sequence[Reading]) -> list[Problem]:
+    """The problems, and what was read through in the accounts where none of them says so yet."""
+    found = [problem for reading in told if (problem := normalise.problem_of(reading.account))]
+    return [*problems, *(problem for problem in found if problem not in problems)]
 
 
 @contextmanager
@@ -258,42 +275,31 @@ def stories(
     by: str = "story",
     progress: Progress = _silent,
     judgements: Judgements | None = None,
+    skip: Callable[[str, Sequence[Account]], bool] = _none_skipped,
 ) -> Iterator[Dossier]:
     """A dossier for each value of the accounts' field `by`, in the order in which the values are first seen.
 
+    A group that `skip` is true of, by its value and accounts, is passed over.
+
     Raises:
-        UsageError: accounts have no such field.
+        UsageError: no account has such a field; known before a model is loaded.
     """
     groups: dict[str, list[Account]] = defaultdict(list)
+    without: list[Account] = []
     for account in source:
-        value = _field(account, by)
-        if value is None:
-            run.problems.append(_ungrouped(account, by))
-        else:
+        value = grouping.value(account, by)
+        if isinstance(value, str):
             groups[value].append(account)
+        else:
+            without.append(account)
+            run.problems.append(grouping.ungrouped(account, by, value))
+    if without and not groups:
+        grouping.refuse(without, by)
+    groups = {value: members for value, members in groups.items() if not skip(value, members)}
+    if not groups:
+        return
     stream = (account for members in groups.values() for account in members)
     read = readings(stream, tools, run=run, progress=progress)
-    for count, (value, members) in enumerate(groupby(read, key=lambda r: _field(r.account, by) or ""), start=1):
+    for count, (value, members) in enumerate(groupby(read, key=lambda r: str(grouping.value(r.account, by))), start=1):
         yield dossier(tuple(members), run=run, story=value, judgements=judgements)
         progress("dossier", count)
-
-
-GROUP_FIELDS = ("story", "outlet", "published", "title", "url", "id", "path")
-
-
-def _field(account: Account, by: str) -> str | None:
-    if by not in GROUP_FIELDS:
-        raise UsageError(f"--by {by}: accounts have no such field. Use one of: {', '.join(GROUP_FIELDS)}.")
-    value = getattr(account, by)
-    return None if value is None else str(value)
-
-
-def _ungrouped(account: Account, by: str) -> Problem:
-    return Problem(
-        kind="no story",
-        message=f"The account has no {by!r}, so it stands in no dossier.",
-        remedy=f"Give its JSON line a {by!r} field, or leave out --by.",
-        path=account.path,
-        line=account.line,
-        document=account.id,
-    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.judgements import Judgements, Kind
 from rashomon.model import Claim, Dossier, Figure, NameMerge, Relation, Words
+from rashomon.normalise import plain
 
 CONTEXT = 160  # code points shown on either side of a span
 FIGURES_DOUBT = 0.5  # a difference of totals has no score of its own
@@ -43,10 +44,10 @@ def questions(dossier: Dossier, judgements: Judgements, *, kinds: Sequence[Kind]
 
 
 def context(dossier: Dossier, words: Words) -> tuple[str, str, str]:
-    """What stands before a span, the span, and what stands after it, in the account's own text."""
+    """What stands before a span, the span, and what stands after it, in the account's own text as it is read."""
     text = next(document.account.text for document in dossier.documents if document.id == words.document)
     begin, end = words.span
-    return text[max(0, begin - CONTEXT) : begin], text[begin:end], text[end : end + CONTEXT]
+    return plain(text[max(0, begin - CONTEXT) : begin]), plain(text[begin:end]), plain(text[end : end + CONTEXT])
 
 
 def _doubt(score: float) -> float:
@@ -94,7 +95,7 @@ def _source(dossier: Dossier, merge: NameMerge, name: str) -> Words | None:
     last = name.split()[-1].casefold()
     for claim in dossier.claims:
         here = (claim.document in merge.accounts) == (name == merge.other)
-        borne = claim.speaker in (merge.name, merge.other) and last in claim.source_text.casefold()
+        borne = claim.speaker in (merge.name, merge.other) and last in plain(claim.source_text).casefold()
         if here and borne and claim.source:
             return Words(document=claim.document, span=claim.source[0], text=claim.source_text)
     return None

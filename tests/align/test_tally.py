@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from rashomon.align.tally import tally
 from rashomon.judgements import Judgement, Judgements
 from rashomon.model import Account, Figure, Reading, Span
@@ -166,3 +168,18 @@ def test_figures_that_people_judged_to_be_different_do_not_differ() -> None:
     assert tally(told, judgements=Judgements.of([judged]))[0].differ == ()
     same = replace(judged, judgement="same")
     assert tally(told, judgements=Judgements.of([same]))[0].differ == (pair,)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("9999-12-31T23:59-23:59", "2031-05-01"),
+        ("0001-01-01T00:00+23:59", "2031-05-01T10:00Z"),
+        ("9999-12-31T23:59-01:00", "0001-01-01T00:00+01:00"),
+    ],
+)
+def test_times_at_the_ends_of_the_calendar_are_compared_as_they_stand(first: str, second: str) -> None:
+    given = [replace(reading(name, head(name, low, low)), account=Account(id=name, text="", published=time))
+             for name, low, time in (("a", 3, first), ("b", 9, second))]  # fmt: skip
+    (row,) = tally(given)
+    assert len(row.differ) == 1

@@ -217,6 +217,22 @@ def test_a_very_long_line_is_parted_at_the_ends_of_sentences() -> None:
     assert all(len(block.text) <= 5_000 and block.text.endswith((".", "”")) for block in reading.blocks)
 
 
+@pytest.mark.parametrize("unit", ["five people killed, ", "and then ", "x", "(a; b) ", "“no” "])
+def test_a_sentence_without_end_is_parted_and_loses_nothing(unit: str) -> None:
+    reading = read(BODY[0] + " " + unit * (4_000 // len(unit)) + "said so. " + BODY[1])
+    assert all(len(block.text) <= 1_500 for block in reading.blocks)
+    assert "".join("".join(block.text for block in reading.blocks).split()) == "".join(reading.account.text.split())
+    assert reading.blocks[0].text == BODY[0]
+    assert all(block.span.of(reading.account.text) == block.text for block in reading.blocks)
+
+
+@pytest.mark.parametrize(
+    "text", [" ".join(BODY), BODY[0][:-1] + ", " + "and so it went on for a while, " * 30 + "all day."]
+)
+def test_sentences_of_news_stay_in_their_paragraph(text: str) -> None:
+    assert [block.text for block in read(text).blocks] == [text]
+
+
 PIECES = st.sampled_from(
     [
         "\n",

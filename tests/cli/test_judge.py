@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from tests.test_questions import ONE, TWO, dossier
+from tests.test_unseen import DRIVING as ALL_DRIVING
 
 from rashomon.cli.judge import command
-from rashomon.errors import InputError
+from rashomon.cli.show import command as show
+from rashomon.errors import UsageError
 from rashomon.judgements import Judgements
 from rashomon.model.wire import dumps, to_wire
+
+DRIVING = ALL_DRIVING - {"\n"}
 
 
 @pytest.fixture
@@ -71,20 +75,39 @@ def test_the_file_kinds_and_number_can_be_chosen(path: Path) -> None:
     assert len(Judgements.load(target).decisions) == 2
 
 
-def test_what_is_no_dossier_is_told(path: Path) -> None:
-    for text in ("not json", "[]", '{"documents": 3}'):
-        path.write_text(text, encoding="utf-8")
-        with pytest.raises(InputError):
-            judge(path, "")
-    with pytest.raises(InputError, match="cannot be read"):
-        judge(path.with_name("nowhere.json"), "")
+@pytest.mark.parametrize(
+    "text", ["not json", "[]", '{"documents": 3}', "", "[" * 5000, '{"documents": ' + "9" * 5000 + "}", "{}\n{}\n"]
+)
+def test_what_is_no_dossier_is_told_as_show_tells_it(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    result = judge(path, "s\n")
+    assert result.exit_code == 3 and str(path) in result.stderr
+    assert CliRunner().invoke(show, [str(path)]).stderr == result.stderr
+    assert judge(path.with_name("nowhere.json"), "").exit_code == 3
+
+
+def test_a_file_that_takes_no_decisions_is_told_before_one_is_made(path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be written"):
+        judge(path, "s\n", "--judgements", str(path.with_name("none") / "desk.jsonl"))
+
+
+def test_an_account_goes_by_its_file_rather_than_a_hash(tmp_path: Path) -> None:
+    wire = to_wire(dossier())
+    for number, document in enumerate(wire["documents"]):
+        document |= {"outlet": None, "title": None, "path": f"in/notes-{number}.txt"}
+    path = tmp_path / "event.json"
+    path.write_text(dumps(wire), encoding="utf-8")
+    assert "notes-0" in judge(path, "k\nk\nk\nk\n").output
 
 
 def test_an_accounts_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     wire = to_wire(dossier())
     wire["documents"][0]["text"] = wire["documents"][0]["text"].replace("Olga Brenn said", "Olga Brenn\x1b[2J\x07")
+    wire["documents"][0]["outlet"] = "Wire\x1b]52;c;x\x07\x9b\u202e"
+    for merge in wire["names"]:
+        merge |= {"name": merge["name"] + "\x1b[31m\u2028", "reasons": ["\x9b2J\u202e"]}
     path = tmp_path / "event.json"
     path.write_text(dumps(wire), encoding="utf-8")
-    output = judge(path, "s\ns\ns\ns\n").output
-    assert "\x1b" not in output
-    assert "\x07" not in output
+    output = judge(path, "\x1b[31m\u202e\ns\ns\ns\ns\n").output
+    assert not set(output) & DRIVING
+    assert "⟨U+001B⟩" in output and "⟨U+202E⟩" in output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from rashomon.cli.show import command
 from rashomon.errors import UsageError
 from rashomon.model import Dossier
 from rashomon.model.wire import dumps, to_wire
+from rashomon.views import written
 
 
 def saved(folder: Path, of: Dossier) -> str:
@@ -41,6 +43,29 @@ def test_one_thing_by_its_kind_and_id_or_by_its_id(tmp_path: Path) -> None:
         assert run(path, identity).output == done.output
         assert identity in run(path, kind).output
         assert run(path, f"{kind}s").output == run(path, kind).output
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".json"])
+def test_a_report_is_made_of_a_dossier(tmp_path: Path, ending: str) -> None:
+    path, target = saved(tmp_path, the_dam()), tmp_path / f"report{ending}"
+    done = run(path, "-o", str(target), "--title", "The gate")
+    assert (done.exit_code, done.output) == (0, "")
+    assert target.read_text(encoding="utf-8") == written(replace(the_dam(), title="The gate"), ending)
+    assert "The gate" in run(path, "--title", "The gate").output
+
+
+@pytest.mark.parametrize("extra", [["point"], ["-o", "x.pdf"], ["-o", "none/x.html"], ["-o", "dossier.json"]])
+def test_a_report_that_cannot_be_made_touches_nothing(
+    tmp_path: Path, extra: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, the_dam())
+    monkeypatch.chdir(tmp_path)
+    before = Path(path).read_bytes()
+    (tmp_path / "report.html").write_text("old")
+    assert isinstance(run(path, "-o", "report.html", *extra).exception, UsageError)
+    assert Path(path).read_bytes() == before and sorted(each.name for each in tmp_path.iterdir()) == [
+        "dossier.json", "report.html",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("wanted", [["point", "a", "b"], ["sentence", "p1"], ["no-such"], ["point", "no-such"]])

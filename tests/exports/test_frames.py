@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from importlib.machinery import ModuleSpec
 
 import pytest
 
 from rashomon.api import held
 from rashomon.errors import MissingPackageError, UsageError
-from rashomon.exports import frames, parquet, tables
+from rashomon.exports import frames, needs, parquet, tables
 from rashomon.exports.tables import TABLES
 from tests.views.dam import dossier as the_dam
 from tests.views.hostile import dossier as the_hostile
@@ -25,7 +27,7 @@ def test_pandas_has_a_row_each(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_polars_has_the_same_rows(name: str) -> None:
-    pytest.importorskip("polars", reason="polars is an extra of its own: pip install 'rashomon[polars]'")
+    pytest.importorskip("polars", reason="polars is an extra of its own: pip install polars")
     frame = held(the_dam()).to_polars(name)
     assert frame.columns == list(TABLES[name][0])
     assert frame.height == len(frames.table(the_dam(), name).rows)
@@ -50,15 +52,15 @@ def test_an_unknown_table_names_those_there_are() -> None:
         held(the_dam()).to_pandas("sentences")
 
 
-@pytest.mark.parametrize(("package", "extra"), [("pandas", "pandas"), ("polars", "polars"), ("pyarrow", "tables")])
-def test_a_missing_package_says_which_command_installs_it(
-    package: str, extra: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("package", ["pandas", "polars", "pyarrow"])
+def test_a_missing_package_says_which_command_installs_it(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command works where the program runs, and names no package of the index that is not ours."""
+
     def find(name: str) -> ModuleSpec | None:
         return None
 
-    monkeypatch.setattr(frames, "find_spec", find)
+    monkeypatch.setattr(needs, "find_spec", find)
     dossier = held(the_dam())
     calls = {"pandas": dossier.to_pandas, "polars": dossier.to_polars, "pyarrow": lambda: parquet.files(dossier)}
-    with pytest.raises(MissingPackageError, match=rf"{package}.*pip install 'rashomon\[{extra}\]'"):
+    with pytest.raises(MissingPackageError, match=rf"{re.escape(sys.executable)} -m pip install {package}$"):
         calls[package]()

@@ -209,3 +209,59 @@ def test_standard_input_is_told_by_its_first_bytes(data: bytes, format_: str) ->
     (account,), problems = read("-", stdin=data)
     assert problems == []
     assert (account.format, account.path, account.text.strip()) == (format_, None, TEXT.strip())
+
+
+ENGLISH = "The water ministry said on Sunday that a gate of the dam gave way and that nobody in the town was hurt. " * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200b".join(ENGLISH),
+        ENGLISH.translate(str.maketrans("aeocxp", "аеосхр")),
+        "\u00ad".join(ENGLISH),
+        ENGLISH.replace("a", "\U0001d41a"),
+        "".join(f"\u202a{letter}\u202c" for letter in ENGLISH),
+    ],
+)
+def test_english_stays_english_whatever_stands_unseen_in_it(text: str, tmp_path: Path) -> None:
+    (account,), (problem,) = read(write(tmp_path, "a.txt", text))
+    assert (account.text, account.language) == (text, "en")
+    assert (problem.kind, problem.document, problem.fatal) == ("unseen characters", account.id, False)
+
+
+def test_a_foreign_text_is_foreign_with_unseen_characters_too(tmp_path: Path) -> None:
+    text = "Das Wasser\u00administerium sagte, daß nie\u00admand in der Stadt ver\u00adletzt wurde. " * 3
+    found, problems = read(write(tmp_path, "a.txt", text))
+    assert found == [] and [problem.kind for problem in problems] == ["language"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://paper.example/a", "http://paper.example", "HTTPS://paper.example/a.html", "ftp://paper.example/a.txt"],
+)
+def test_an_address_is_told_that_nothing_is_fetched(address: str) -> None:
+    found, (problem,) = read(address)
+    assert not found and problem.fatal and problem.path == address
+    assert "nothing is fetched" in problem.message and "Save the page" in problem.remedy
+
+
+@pytest.mark.parametrize("files", [(), (".hidden.txt",), ("a.pdf", "b.doc"), ("sub/c.pdf",)])
+def test_a_folder_without_a_readable_file_says_so(tmp_path: Path, files: tuple[str, ...]) -> None:
+    for name in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    found, problems = read(tmp_path)
+    assert not found
+    (said,) = [problem for problem in problems if problem.kind == "empty"]
+    assert said.fatal and said.path == str(tmp_path) and ".txt" in said.remedy
+
+
+def test_a_limit_is_named_by_the_option_that_raises_it(tmp_path: Path) -> None:
+    from rashomon.cli.read import command
+
+    options = {name for each in command.params for name in each.opts}
+    for limits in ({"max_bytes": 50}, {"max_decoded": 50}):
+        _, (problem,) = read(write(tmp_path, "a.txt", (TEXT * 9).encode()), **limits)
+        named = [word for word in problem.remedy.split() if word.startswith("--")]
+        assert named and set(named) <= options

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from itertools import pairwise
 
+import pytest
+
 from rashomon.clean import clean
 from rashomon.ingest import accounts
+from rashomon.ingest.html import MANY_ATTRIBUTES
 from rashomon.model import Account, Problem
+from rashomon.normalise import as_read
 from rashomon.settings import Settings
 
 BODY = (
@@ -98,6 +103,43 @@ def test_deep_and_huge_pages_are_read() -> None:
     assert time.process_time() - begin < 30
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "&shy;", "&#8203;", "\u200d", "\ufe0f"])
+def test_unseen_characters_in_its_words_change_nothing_of_what_is_the_article(mark: str) -> None:
+    head, body = PAGE.split("<body>")
+    body = re.sub(r"(?<=>)[^<>]+(?=<)", lambda m: re.sub(r"([A-Za-z]{2})(?=[A-Za-z]{2})", rf"\1{mark}", m[0]), body)
+    problem, odd = accounts(["-"], settings=Settings(), stdin=io.BytesIO(f"{head}<body>{body}".encode()))
+    assert isinstance(odd, Account) and isinstance(problem, Problem) and problem.document == odd.id
+    plainly, read_through = account(PAGE), as_read(odd)
+    assert odd.text != plainly.text == read_through.text
+    assert read_through.parts == plainly.parts
+    assert (odd.title, odd.outlet, odd.published) == (plainly.title, plainly.outlet, plainly.published)
+
+
 def test_a_page_without_words_is_empty() -> None:
     found = read("<!doctype html><html><head><title>x</title></head><body><script>1</script></body></html>")
     assert isinstance(found, Problem) and found.kind == "empty"
+
+
+@pytest.mark.parametrize(
+    "attribute", [" a{}=x", ' a{}="x > y"', " a{}", " a{}='x'", '\na{} = "x"', ' a{}=x"', "/a{}=/x", " a<{}='"]
+)
+def test_attributes_of_a_tag_beyond_reason_are_dropped_and_its_words_are_not(attribute: str) -> None:
+    many = "".join(map(attribute.format, range(3_000)))
+    tag = f"<div class='main'{many}>"
+    assert len(MANY_ATTRIBUTES.sub(r"\1", tag)) < len(tag) / 2
+    page = f"<html><body>{tag}<p>{BODY[0]}</p></div><p>{BODY[1]}</p></body></html>"
+    found = account(page)
+    assert BODY[1] in found.text
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<img alt='a dam' src=\"data:image/png;base64," + "A" * 50_000 + '">',
+        "<p class='" + "a " * 5_000 + "'>",
+        "<p" + "".join(f" a{n}=x" for n in range(200)) + ">",
+        "a < b = c > d",
+    ],
+)
+def test_the_tags_of_pages_stay_as_they_are(tag: str) -> None:
+    assert MANY_ATTRIBUTES.sub(r"\1", PAGE + tag) == PAGE + tag

@@ -75,10 +75,15 @@ RELATION = build(Relation, comparisons=few(COMPARISON))
 BLOCK = SPAN.flatmap(
     lambda span: st.sampled_from(["paragraph", "title"]).map(lambda kind: Block(span, kind, span.of(TEXT)))
 )
+OTHER = st.dictionaries(
+    st.text(st.characters(codec="utf-8"), max_size=3),
+    st.none() | st.booleans() | st.integers(-9, 9) | st.lists(st.text(st.characters(codec="utf-8"), max_size=3)),
+    max_size=2,
+)
 
 
 def document(identity: str) -> st.SearchStrategy[Document]:
-    account = build(Account, id=st.just(identity), text=st.just(TEXT), parts=st.none())
+    account = build(Account, id=st.just(identity), text=st.just(TEXT), parts=st.none(), given=st.none(), other=OTHER)
     return build(
         Document, account=account, blocks=few(BLOCK), leftovers=few(build(Leftover)), moments=few(build(Moment)),
         places=few(build(Place)), origin=st.none() | build(Copied),
@@ -110,6 +115,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         "summary": few(build(SummaryLine, words=few(WORDS))),
         "coverage": build(Coverage, problems=few(build(Problem)), gaps=few(build(Gap))),
         "story": st.none() | ANY,
+        "title": st.none() | ANY,
         "generator": ANY,
         "names": few(build(NameMerge)),
     }  # fmt: skip

@@ -65,3 +65,9 @@ def test_any_value_is_survived(values: list[str], published: str) -> None:
 )
 def test_the_hour_that_sorts_an_entry_within_its_day(value: str, hour: float) -> None:
     assert hour_of(value) == hour
+
+
+@pytest.mark.parametrize("end", ["0001-01-01", "9999-12-31", "0001-01-01T00:00+14:00", "9999-12-31T23:59-12:00"])
+def test_accounts_of_the_ends_of_the_calendar_get_no_chart(end: str) -> None:
+    assert drawn(end, f"{end[:10]}T12:00Z", published=end) is None
+    assert drawn("2024-05-14T03:00Z", "2024-05-14T09:00Z", end, published="2024-05-14") is not None

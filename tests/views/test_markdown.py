@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -10,6 +13,7 @@ from tests.views.dam import dossier as the_dam
 from rashomon.views.markdown import escaped, render
 
 READER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+LINKING = MarkdownIt("commonmark")
 TEXTS = st.text(st.sampled_from("ab1 \n#*_`[]()<>&!|~$=+-.:\\/@'\"wxtp"), max_size=30) | st.text(max_size=20)
 
 
@@ -54,3 +58,17 @@ def test_lists_and_tables_are_read_as_such() -> None:
     tree = read(render(the_dam()))
     assert len(tree.xpath("./ol/li")) == 5 and len(tree.xpath("./table")) == 4
     assert len(tree.xpath("./ul/li/p/strong | ./ul/li/strong")) == len(the_dam().points)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://bank.example@evil.example/", "javascript:alert(1)", "https://a.example/\u202e", "mailto:a@b.example"],
+)
+def test_an_address_that_misleads_is_words_and_no_link(url: str) -> None:
+    of = the_dam()
+    first = of.documents[0]
+    told = replace(of, documents=(replace(first, account=replace(first.account, url=url)), *of.documents[1:]))
+    brief = render(told)
+    tree = html.fragment_fromstring(LINKING.render(brief), create_parent="div")
+    assert not [each.get("href") for each in tree.iter("a") if "paper" not in (each.get("href") or "")]
+    assert "evil.example" not in url or "evil.example" in tree.text_content()

@@ -39,6 +39,18 @@ def test_joiners_that_scripts_need_stay() -> None:
         "https://a b",
         "http://a\u202eb",
         "http://[",
+        "https://bank.example@evil.example/",
+        "https://bank.example:443@evil.example/",
+        "https://user:word@evil.example",
+        "https://bank.example%40evil.example/",
+        "https://evil.example\\@bank.example/",
+        "https://evil.example\\.bank.example/",
+        "https://bank.example:80a/",
+        "https://℀.example/",
+        "https://a.example/<b>",
+        "https://a.example/`b",
+        "https://a.example/\x85",
+        "ftp://a.example/",
         "",
         None,
     ],
@@ -47,8 +59,18 @@ def test_only_web_addresses_become_links(url: str | None) -> None:
     assert shown.web_address(url) is None
 
 
-def test_a_web_address_is_one() -> None:
-    assert shown.web_address("https://paper.example/a?b=c#d") == "https://paper.example/a?b=c#d"
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://paper.example/a?b=c#d",
+        "http://paper.example:8080",
+        "https://paper.example/@desk/1",
+        "https://münchen.example/ä",
+        "http://[2001:db8::1]/a",
+    ],
+)
+def test_a_web_address_is_one(url: str) -> None:
+    assert shown.web_address(url) == url
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+
 from rashomon.align.profiles import Profile
 from rashomon.model import Comparison, Figure, RelationKind, Words
 
@@ -20,13 +23,19 @@ def compare_figures(left: Profile, right: Profile) -> tuple[RelationKind, Compar
 
 
 def _figures(profile: Profile) -> list[Figure]:
+    figures, spans = profile.proposition.reading.figures, profile.proposition.spans  # figures in the order of the text
+    low, high = (
+        bisect_left(figures, edge, key=_begin) for edge in (min(s.begin for s in spans), max(s.end for s in spans))
+    )
     return [
         figure
-        for figure in profile.proposition.reading.figures
-        if figure.category != "other"
-        and figure.role == "total"
-        and any(span.covers(figure.span) for span in profile.proposition.spans)
+        for figure in islice(figures, low, high)
+        if figure.category != "other" and figure.role == "total" and any(span.covers(figure.span) for span in spans)
     ]
+
+
+def _begin(figure: Figure) -> int:
+    return figure.span.begin
 
 
 def _meet(left: Figure, right: Figure) -> bool:

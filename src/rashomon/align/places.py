@@ -8,12 +8,14 @@ stands under the one that most accounts use, or under what its names have in com
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import combinations
 from math import cos, hypot, radians
 from typing import NamedTuple
 
 from rashomon.align.place_names import Statement, elsewhere, same_works, statements
 from rashomon.model import Claim, NamedPlace, Place, Reading, Span
+from rashomon.model.passages import Passages
 from rashomon.spelling import key, slip
 
 SORTS = frozenset({
@@ -21,9 +23,14 @@ SORTS = frozenset({
     "peninsula", "prefecture", "province", "raion", "rayon", "region", "settlement", "town", "valley", "village",
 })  # fmt: skip
 QUALIFIERS = frozenset({"autonomous", "economic", "greater", "metropolitan", "administrative"})
+MOST_ALIKE = 200  # names of one first letter that are set against one another; an event has tens
+MOST_SAME = 8  # names of one core that a further one is set against, where there are more
 SEAT = 60.0  # km: a town and the district named after it lie no farther apart
 DEGREE = 111.2  # km
 SAME_WORDS = "the same name, with a word for what it is"
+
+
+VoicesOf = Callable[[Reading, Place], list[str]]
 
 
 class Node(NamedTuple):
@@ -49,7 +56,8 @@ def merge_places(readings: Sequence[Reading]) -> tuple[NamedPlace, ...]:
     members: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         members[groups.of(mention.place)].append(mention)
-    merged = (_named(found, groups.why, said) for found in members.values())
+    voices = _Voices(readings)
+    merged = (_named(found, groups.why, said, voices.of) for found in members.values())
     return tuple(sorted((named for named in merged if named is not None), key=lambda named: -len(named.documents)))
 
 
@@ -120,7 +128,16 @@ class Groups:
             letters[node.core[:1]].append(number)
         for numbers in letters.values():
             ordered = sorted(numbers, key=lambda number: (self.nodes[number].place.lat is None, number))
-            yield from ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
+            yield from combinations(ordered[:MOST_ALIKE], 2)
+            yield from self._same_core(ordered) if len(ordered) > MOST_ALIKE else ()
+
+    def _same_core(self, ordered: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Of more names than can all be set against one another, the pairs of one core, each with the first few."""
+        cores: dict[str, list[int]] = defaultdict(list)
+        for place, number in enumerate(ordered):
+            same = cores[self.nodes[number].core]
+            yield from ((other, number) for other in same[:MOST_SAME] if place >= MOST_ALIKE)
+            same.append(number)
 
 
 def _identity(place: Place) -> object:
@@ -146,12 +163,14 @@ def _apart(a: Place, b: Place) -> float:
     return DEGREE * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians(a.lat)))
 
 
-def _named(found: Sequence[Mention], why: dict[str, str], said: Sequence[Statement]) -> NamedPlace | None:
+def _named(
+    found: Sequence[Mention], why: dict[str, str], said: Sequence[Statement], voices: VoicesOf
+) -> NamedPlace | None:
     """The entry of a group, null where nothing but the people or the adjective of the place stands anywhere."""
     named = [mention for mention in found if mention.place.how != "demonym"]
     if not named:
         return None
-    users = _users(named, {place for statement in said for place in statement.theirs})
+    users = _users(named, {place for statement in said for place in statement.theirs}, voices)
     _add_stated(users, said)
     names = sorted(users.documents, key=lambda name: (-len(users.documents[name]), -users.counts[name], name))
     shared = _shared(names)
@@ -183,7 +202,7 @@ class Users(NamedTuple):
     counts: Counter[str]
 
 
-def _users(named: Sequence[Mention], theirs: Set[tuple[str, Span]]) -> Users:
+def _users(named: Sequence[Mention], theirs: Set[tuple[str, Span]], voices: VoicesOf) -> Users:
     """Who uses each name; where an account only tells that others use it (`theirs`), it is no user itself."""
     spelled = _spellings(place.text for _, place in named)
     users = Users(defaultdict(dict), defaultdict(dict), Counter())
@@ -192,7 +211,7 @@ def _users(named: Sequence[Mention], theirs: Set[tuple[str, Span]]) -> Users:
         users.documents[name][reading.account.id] = None
         users.counts[name] += 1
         own = (reading.account.id, place.span) not in theirs
-        users.voices[name].update(dict.fromkeys(_voices(reading, place) if own else ()))
+        users.voices[name].update(dict.fromkeys(voices(reading, place) if own else ()))
     return users
 
 
@@ -225,10 +244,20 @@ def _shared(names: Sequence[str]) -> str:
     return " ".join(names[0].split()[:words])
 
 
-def _voices(reading: Reading, place: Place) -> list[str]:
-    """The parties of the claims that the name stands in; where none is known, the outlet, else the account's id."""
-    voices = [_voice(claim) for claim in reading.claims if any(span.covers(place.span) for span in claim.content)]
-    return [voice for voice in voices if voice] or [reading.account.outlet or reading.account.id]
+class _Voices:
+    """Who says what at a place of an account."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._pieces = {r.account.id: [(claim, span) for claim in r.claims for span in claim.content] for r in readings}
+        self._stand = {id_: Passages([span for _, span in pieces]) for id_, pieces in self._pieces.items()}
+
+    def of(self, reading: Reading, place: Place) -> list[str]:
+        """The parties of the claims that the name stands in; where none is known, the outlet, else the account's id."""
+        own = reading.account.id
+        met = (self._pieces[own][at] for at in self._stand[own].meeting(place.span))
+        claims = {claim.id: claim for claim, span in met if span.covers(place.span)}
+        voices = map(_voice, claims.values())
+        return [voice for voice in voices if voice] or [reading.account.outlet or own]
 
 
 def _voice(claim: Claim) -> str | None:

@@ -172,6 +172,8 @@ def _instant(time: str) -> str:
     """The time in UTC where it says its offset, else as it stands: a date has no hour to shift."""
     try:
         at = datetime.fromisoformat(time)
+        return at.astimezone(UTC).isoformat()[:16] if at.tzinfo else time[:16]
+    except OverflowError:  # an hour of the first or last day of the calendar that is of no day in UTC
+        return time[:16]
     except ValueError:
         return time
-    return at.astimezone(UTC).isoformat()[:16] if at.tzinfo else time[:16]

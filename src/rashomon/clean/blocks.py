@@ -15,6 +15,7 @@ from rashomon.clean.wrapping import joined_text
 from rashomon.model import Block, BlockKind, Span
 
 LONGEST = 5_000  # code points; a longer paragraph is parted at a sentence's end
+LONGEST_SENTENCE = 1_500  # code points; news has none of half of it
 LONGEST_HEADING = 12  # words
 SHORTEST_OPEN = 30  # code points; a shorter line without a full stop is a label, not a sentence that goes on
 QUOTES = '"“”'
@@ -85,12 +86,52 @@ def _pieces(begin: int, text: str, kind: BlockKind, facts: Facts, line: Line) ->
             facts.note_credit(Credit(agencies=(agency,) if agency else ()), line)
             yield Block(Span(begin, begin + len(text[:end].rstrip())), "dateline", text[:end].rstrip())
             begin, text = _after(begin, text, end)
-    while len(text) > LONGEST:
-        cut = _sentence_cut(text)
-        yield Block(Span(begin, begin + len(text[:cut].rstrip())), kind, text[:cut].rstrip())
-        begin, text = _after(begin, text, cut)
-    if text:
-        yield Block(Span(begin, begin + len(text)), kind, text)
+    for first, last in _sentences_cut(text):
+        yield from _paragraphs(begin + first, text[first:last], kind)
+
+
+def _sentences_cut(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text is parted because a sentence in it has no end: before it, and in it at commas or spaces. The work on
+    a sentence grows with the square of its length."""
+    ends = [found.end() for found in SENTENCE_BREAK.finditer(text)] if len(text) > LONGEST_SENTENCE else []
+    at = last = 0
+    for end in (*ends, len(text)):
+        if end - last > LONGEST_SENTENCE:
+            if at < last:
+                yield at, last
+            at = last
+            while end - at > LONGEST_SENTENCE:
+                cut = _cut_within(text, at, at + LONGEST_SENTENCE)
+                yield at, cut
+                at = cut
+        last = end
+    if at < len(text):
+        yield at, len(text)
+
+
+def _cut_within(text: str, begin: int, end: int) -> int:
+    """The place after the last comma or semicolon with a space behind it in the later half, else after the last space,
+    else the end."""
+    middle = (begin + end) // 2
+    mark = max(text.rfind(", ", middle, end), text.rfind("; ", middle, end))
+    space = text.rfind(" ", middle, end)
+    return mark + 1 if mark > 0 else space if space > 0 else end
+
+
+def _paragraphs(begin: int, text: str, kind: BlockKind) -> Iterator[Block]:
+    """A text as blocks of no more than the longest length."""
+    lead = len(text) - len(text.lstrip())
+    begin, text, at = begin + lead, text[lead:], 0
+    while len(text) - at > LONGEST:
+        cut = _sentence_cut(text, at)
+        piece = text[at:cut].rstrip()
+        yield Block(Span(begin + at, begin + at + len(piece)), kind, piece)
+        at = cut
+        while at < len(text) and text[at].isspace():
+            at += 1
+    rest = text[at:].rstrip()
+    if rest:
+        yield Block(Span(begin + at, begin + at + len(rest)), kind, rest)
 
 
 def _after(begin: int, text: str, cut: int) -> tuple[int, str]:
@@ -99,8 +140,8 @@ def _after(begin: int, text: str, cut: int) -> tuple[int, str]:
     return begin + len(text) - len(rest), rest.rstrip()
 
 
-def _sentence_cut(text: str) -> int:
-    """The last end of a sentence, else the last space, in the first `LONGEST` code points."""
-    ends = [found.end() for found in SENTENCE_BREAK.finditer(text, 0, LONGEST)]
-    space = text.rfind(" ", 1, LONGEST)
-    return ends[-1] if ends else space if space > 0 else LONGEST
+def _sentence_cut(text: str, at: int) -> int:
+    """The last end of a sentence, else the last space, in the `LONGEST` code points from `at` on."""
+    ends = [found.end() for found in SENTENCE_BREAK.finditer(text, at, at + LONGEST)]
+    space = text.rfind(" ", at + 1, at + LONGEST)
+    return ends[-1] if ends else space if space > 0 else at + LONGEST

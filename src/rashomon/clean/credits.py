@@ -19,18 +19,20 @@ DESKS = (" staff", " news staff", " newsroom", " news desk", " staff report", " 
 LONGEST_BYLINE = 24  # words
 LONGEST_CREDIT = 300  # code points
 BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\||&|/|\band\b)\s*")
-AGENCY_ALONE = re.compile(r"[(\[]?\s*(?P<names>[^()\[\]]{2,60}?)\s*[)\]]?[.]?")
+AGENCY_ALONE = re.compile(r"[(\[]?\s*+(?P<names>[^()\[\]]{2,60}?)\s*[)\]]?[.]?")
 PARENTHESISED = re.compile(r"\((?P<name>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3})\)")
 REPORTING = re.compile(r"[(\[](?:additional )?(?:reporting|writing|editing)[^()]{1,300}[)\]]?\.?", re.IGNORECASE)
 HOLDER = re.compile(r"(?:©|\(c\)|copyright)[^.]{0,20}?\b\d{4},? (?:by )?(?P<name>[^.,;]{2,40})", re.IGNORECASE)
 HELPER = re.compile(r"(?:^|[.;] )(?P<name>[A-Z][^.;]{2,40}?) contributed to this (?:report|story)")
 SIGNED = re.compile(r"[—–-]{1,2}\s?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})")
+# A word of a place's name keeps its hyphens ("Oost-Varda") and gives none of them back: if it may be parted at each of
+# them, a line of hyphens can be read in as many ways as there are choices of hyphens.
+_PLACE = r"[A-Z](?:[^\W_]|[.'’`]|-(?=[^\W_]))*+"
 _DASH = r"(?:\s*(?:[—–_][—–_-]*|--+)|\s+-|-(?=\s))"
 LONGEST_PLACE = 5  # words, where no agency stands behind it
 _MONTH = "|".join(MONTHS)
 DATELINE = re.compile(
-    r"(?P<line>(?P<place>[A-Z][\w.'’`-]*(?:[ /-][A-Z][\w.'’`-]*){0,4}"
-    r"(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,2})?"
+    rf"(?P<line>(?P<place>{_PLACE}(?:[ /]{_PLACE}){{0,4}}(?:, ?{_PLACE}(?: {_PLACE}){{0,3}}){{0,2}})?"
     rf"(?:,? (?:(?i:{_MONTH})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?i:{_MONTH})[a-z]*)(?:,? \d{{4}})?\.?)?"
     r"(?:,? ?(?:\((?P<agency>[A-Z][^()\d]{1,40})\)|/(?P<slashed>[A-Z][^/\d]{1,30})/))?)"
     rf"\.?{_DASH}\s*(?=$|[\"“‘'`A-Z0-9])"
@@ -61,7 +63,7 @@ def read_byline(text: str) -> Credit | None:
     if text.casefold().rstrip(".") in roles or (text.istitle() and text.casefold().endswith(DESKS)):
         return Credit(bylines=(text,))
     found = opening.match(text)
-    if not found or text.count(" ") > LONGEST_BYLINE:
+    if not found or len(text.split()) > LONGEST_BYLINE + 1:
         return None
     rest, stamp = _without_stamp(text[found.end() :])
     names = [name.strip(" .,:|") for name in BETWEEN_NAMES.split(rest)]

@@ -12,14 +12,15 @@ from rashomon.clean.lines import Line, key
 
 REMEMBERED = 4096  # lines: a file that repeats itself is not looked at anew each time
 LONGEST = 600  # no form's text is longer; running text is
-SEPARATOR = re.compile(r"\s+(?:/|>|→|::|\|)\s+|\s*[»›]\s*")
-HASHTAGS = re.compile(r"(?:#\w[\w-]*[\s,;|·•]*)+")
+# A run of white space is looked at once, from its first character: the same run from each of its own is quadratic.
+SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:/|>|→|::|\|)\s++|[»›]\s*+)|[»›]\s*+")
+HASHTAGS = re.compile(r"(?:#\w[\w-]*+[\s,;|·•]*+)++")
 PLACEHOLDER = re.compile(
     r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<%.{0,200}?%>|\$\{.{0,200}?\}|\{\*.{0,200}?\*\}|%\([\w.]{1,60}\)s"
 )
-PATH_KEY = re.compile(r"[a-z][\w-]*(?:[./:|][\w-]+)+", re.IGNORECASE)
+PATH_KEY = re.compile(r"[a-z][\w-]*+(?:[./:|][\w-]++)++", re.IGNORECASE)
 EMPTY_VALUES = frozenset({"undefined", "null", "nan", "none", "[object object]", "%s", "%d", "lorem ipsum", "n/a"})
-BRACKETED = re.compile(r"[\[(]\s*([^\[\]()]+?)\s*[\])]")
+BRACKETED = re.compile(r"[\[(]([^\[\]()]++)[\])]")
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|info|gov|edu|[a-z]{2})(?:/|$)", re.IGNORECASE)
 LINK = re.compile(r"<?(?:https?://|www\.)\S+>?")
 
@@ -46,7 +47,7 @@ def by_lexicon(text: str) -> str | None:
         return None
     text = text.replace("’", "'")
     bracketed = BRACKETED.fullmatch(text)
-    texts = (text, bracketed[1]) if bracketed else (text,)
+    texts = (text, inner) if bracketed and (inner := bracketed[1].strip()) else (text,)
     return next((rule.reason for rule in line_rules() if any(map(rule.fits, texts))), None)
 
 

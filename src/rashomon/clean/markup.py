@@ -6,7 +6,7 @@ import re
 
 EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![*\w])")
 UNDERSCORES = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_\n]{1,300})(?<=[^\s_])\1(?!\w)")
-LINK = re.compile(r"(!?)\[([^\[\]\n]{0,500})\](\((?:[^()\n]|\([^()\n]{0,200}\)){0,1000}\)|\[[^\[\]\n]{0,100}\])")
+LINK = re.compile(r"(!?)\[([^\[\]\n]{0,500})\](\((?:[^()\n]|\([^()\n]{0,200}+\)){0,1000}+\)|\[[^\[\]\n]{0,100}\])")
 AUTOLINK = re.compile(r"<(?=(?:https?|mailto):[^<>\s]{1,2000}>)|(?<=\S)>(?=\s*$)", re.MULTILINE)
 TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strike|strong|"
@@ -14,7 +14,7 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 STARS = re.compile(r"\*{2,}|~~|`{1,3}|(?<=\s)\*+(?=[^\s*])|^[×✕✖](?=\s)", re.MULTILINE)
-SPACES = re.compile(r"&nbsp;|&#160;|[\u200b-\u200f\u2060\ufeff\u00ad]")
+SPACES = re.compile(r"&nbsp;|&#160;|[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 
 
 def _blank(found: re.Match[str]) -> str:

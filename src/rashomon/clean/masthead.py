@@ -15,7 +15,7 @@ LONGEST_TITLE = 30  # words
 LONGEST_NAME = 5  # words
 SHORTEST_TITLE = 5  # words, of what follows a line that is taken for the outlet's name
 SMALL_WORDS = 4  # letters: shorter words are small in a title, too
-SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
+SUFFIX = re.compile(r"(?<!\s)\s++[|–—-]\s++(?P<name>[^|–—]{2,40})$")
 
 
 def find_outlet(lines: Sequence[Line]) -> Line | None:

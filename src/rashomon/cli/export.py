@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from rashomon import exports
-from rashomon.cli.common import EXIT_NOTHING
-from rashomon.errors import InputError, UsageError
+from rashomon import exports, output
+from rashomon.cli.common import loaded, refuse_overwriting, say_written
+from rashomon.errors import UsageError
 
 EPILOG = (
     "\b\nFormats:\n"
@@ -22,7 +20,8 @@ Examples:
   rashomon export dossier.json --to ftm | ftm validate
 
 \b
-Exit codes: 0 written, 2 wrong usage, 3 the dossier could not be read."""
+Exit codes: 0 written, 2 wrong usage or it could not be written,
+3 the dossier could not be read."""
 )
 
 
@@ -39,20 +38,14 @@ def command(dossier: str, name: str, target: str) -> None:
     DOSSIER is a file that `rashomon read --json` wrote. Every export says where in the account each word stands, in
     code points of the text that the dossier carries.
     """
-    from rashomon.model.stored import load
-
     wanted = exports.get(name)
     if wanted.folder and target == "-":
         raise UsageError(f"--to {wanted.name} writes a folder of files: say which with -o FOLDER.")
-    try:
-        found = load(dossier)
-    except InputError as error:
-        sys.stderr.write(f"rashomon: {error}\n")
-        sys.exit(EXIT_NOTHING)
+    exports.ready(wanted)
+    refuse_overwriting([dossier], [] if wanted.folder else [target])
+    found = loaded(dossier)
     if target == "-":
-        made = exports.written(found, wanted.name)
-        sys.stdout.buffer.write(str(made).encode("utf-8"))
+        output.write(target, str(exports.written(found, wanted.name)))
         return
     exports.save(found, wanted.name, target)
-    if sys.stderr.isatty():
-        sys.stderr.write(f"wrote {target}\n")
+    say_written([target])

@@ -10,16 +10,23 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from rashomon.cli.common import loaded, tell
+from rashomon.unseen import line, shown
+
 if TYPE_CHECKING:
     from rashomon.judgements import Kind, Verdict
     from rashomon.model import Dossier, Words
     from rashomon.questions import Question
+    from rashomon.views.outline import Outline
 
 EPILOG = """\b
 Examples:
   rashomon judge dossier.json
   rashomon judge dossier.json --judgements desk.jsonl --by desk --kind name
-  rashomon read accounts/ --judgements desk.jsonl -o dossier.html"""
+  rashomon read accounts/ --judgements desk.jsonl -o dossier.html
+
+\b
+Exit codes: 0 asked, 2 wrong usage or decisions cannot be written, 3 the dossier could not be read."""
 
 ANSWERS: dict[str, Verdict] = {
     "s": "same", "same": "same", "d": "different", "different": "different", "u": "unsure", "unsure": "unsure",
@@ -44,47 +51,31 @@ def command(path: str, target: str | None, who: str | None, kinds: tuple[Kind, .
     stop at any time and go on later: what was answered is not asked again. Give the file to
     `rashomon read --judgements`; decisions win over every score.
     """
+    from rashomon import lines
     from rashomon.judgements import Judgements
     from rashomon.questions import questions
 
-    dossier = _dossier(path)
+    dossier = loaded(path)
     file = Path(target) if target else Path(path).with_suffix(".judgements.jsonl")
     known = Judgements.load(file) if file.exists() else Judgements()
     asked = questions(dossier, known, kinds=kinds)[:count]
     if not asked:
-        click.echo("Nothing is left to decide.")
+        tell("Nothing is left to decide.")
         return
+    lines.check_append(file)
     done = _ask(dossier, asked, file, who or os.environ.get("USER") or os.environ.get("LOGNAME"))
-    click.echo(f"{done} of {len(asked)} decided" + (f", in {file}." if done else "."))
-
-
-def _dossier(path: str) -> Dossier:
-    """The dossier of a JSON file.
-
-    Raises:
-        InputError: the file cannot be read, or is no dossier.
-    """
-    import json
-
-    from rashomon.errors import InputError
-    from rashomon.model.wire import from_wire
-
-    wanted = "Give the file that `rashomon read --json` wrote."
-    try:
-        return from_wire(json.loads(Path(path).read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read ({error}). {wanted}") from error
-    except json.JSONDecodeError as error:
-        raise InputError(f"{path} is no JSON ({error}). {wanted}") from error
+    tell(f"{done} of {len(asked)} decided" + (f", in {line(str(file))}." if done else "."))
 
 
 def _ask(dossier: Dossier, asked: list[Question], file: Path, who: str | None) -> int:
     """Puts the questions until they, the input or the patience end; how many were answered."""
     from rashomon.judgements import Judgement, append
+    from rashomon.views.outline import Outline
 
+    outline = Outline(dossier)
     done = 0
     for number, question in enumerate(asked, start=1):
-        _show(dossier, question, f"{number} of {len(asked)}")
+        _show(outline, question, f"{number} of {len(asked)}")
         answer = _answer()
         if answer == "stop":
             break
@@ -100,36 +91,37 @@ def _answer() -> Verdict | Literal["stop"] | None:
     while True:
         click.echo(PROMPT, nl=False)
         sys.stdout.flush()
-        line = sys.stdin.readline()
+        given = sys.stdin.readline()
         if not sys.stdin.isatty():
             click.echo()
-        word = line.strip().casefold()
-        if not line or word in STOP:
+        word = given.strip().casefold()
+        if not given or word in STOP:
             return "stop"
         if word in SKIP:
             return None
         if word in ANSWERS:
             return ANSWERS[word]
-        click.echo(f"{line.strip()[:40]!r} is no answer.")
+        tell(f"{shown(repr(given.strip()[:40]))} is no answer.")
 
 
-def _show(dossier: Dossier, question: Question, place: str) -> None:
-    click.echo(f"\n{place} · {question.kind} · {question.asked}")
+def _show(outline: Outline, question: Question, place: str) -> None:
+    tell(f"\n{place} · {question.kind} · {line(question.asked)}")
     for reason in question.reasons:
-        click.echo(f"  {reason}")
+        tell(f"  {line(reason)}")
     for words, name in ((question.left, question.a), (question.right, question.b)):
-        click.echo(_in_context(dossier, words) if words else f"  – {name}")
+        tell(_in_context(outline, words) if words else f"  – {line(name)}")
 
 
-def _in_context(dossier: Dossier, words: Words) -> str:
-    """The span in its sentence, marked, under the account's name; line breaks and control characters as spaces."""
+def _in_context(outline: Outline, words: Words) -> str:
+    """The span in its sentence, marked, under the account's name; line breaks as spaces."""
     from rashomon.questions import context
 
-    account = next(document.account for document in dossier.documents if document.id == words.document)
-    before, own, after = (_plain(part) for part in context(dossier, words))
-    label = " · ".join(part for part in (account.outlet or account.title or account.id, account.published) if part)
-    return f"  {_plain(label)}\n    …{before}»{own}«{after}…"
+    published = outline.documents[words.document].account.published
+    before, own, after = (_plain(part) for part in context(outline.dossier, words))
+    label = " · ".join(part for part in (outline.label(words.document).name, published) if part)
+    return f"  {line(label)}\n    …{before}»{own}«{after}…"
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in f"|{text}|").split())[1:-1]
+    """`text` on one line, its blanks at the ends kept as one."""
+    return line(f"|{text}|")[1:-1]

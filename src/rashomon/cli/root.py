@@ -26,7 +26,7 @@ Examples:
 
 \b
 Exit codes: 0 all was read, 1 some input was not (the rest is in the output),
-2 wrong usage, 3 nothing could be read."""
+2 wrong usage or the output could not be written, 3 nothing could be read, 130 stopped."""
 
 
 class Verbs(click.Group):

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.dossier.sentences import Candidate, candidates
 from rashomon.model import Point, Reading, SummaryLine, Tally, Words
+from rashomon.model.passages import Passages
 
 LINES = 3
 SAME_SIDE = 0.5  # of a sentence of a party that has been heard already
@@ -28,7 +29,7 @@ def summarise(
     """Up to three sentences, what is told most widely and first in front; their order depends on nothing else."""
     supported = _by_claim(points)
     old = _superseded(tally)
-    found = [each for reading in readings for each in candidates(reading, supported) if not _has_any(each, old)]
+    found = [each for reading in readings for each in _current(reading, supported, old)]
     found.sort(key=lambda each: (-each.weight, each.reading.account.id, each.sentence.span))
     return tuple(_line(each, supported) for each in _chosen(found, points))
 
@@ -44,10 +45,10 @@ def _superseded(tally: Iterable[Tally]) -> frozenset[Value]:
     )
 
 
-def _has_any(candidate: Candidate, values: frozenset[Value]) -> bool:
-    inside = candidate.sentence.span
-    figures = (figure for figure in candidate.reading.figures if inside.overlap(figure.span))
-    return any((figure.document, figure.category, figure.min, figure.max) in values for figure in figures)
+def _current(reading: Reading, supported: Mapping[str, list[Point]], old: frozenset[Value]) -> Iterator[Candidate]:
+    """The candidates of an account that have none of the values of `old` in them."""
+    stand = Passages([f.span for f in reading.figures if (f.document, f.category, f.min, f.max) in old])
+    yield from (each for each in candidates(reading, supported) if not stand.covered(each.sentence.span))
 
 
 def _by_claim(points: Iterable[Point]) -> dict[str, list[Point]]:

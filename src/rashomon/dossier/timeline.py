@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from rashomon.model import Claim, Happening, Moment, Point, Reading
+from rashomon.model.passages import Passages
 
 DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\dA-Z:+.-]+)?)?)?")
 CLOCK = re.compile(r"(\d\d)(?::(\d\d))?(?::\d\d)?(Z|[+-]\d\d:?\d\d)?")
@@ -25,24 +26,25 @@ MIN_PRECISION = 7  # a month; a bare year is background more often than an event
 def timeline(readings: Sequence[Reading], points: Sequence[Point]) -> tuple[Happening, ...]:
     """One entry for each time value and point (or claim that stands in none), earliest first."""
     point_of = {claim.id: point for point in reversed(points) for claim in point.claims}
-    entries: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    entries: dict[tuple[str, str], dict[str, Claim]] = defaultdict(dict)
     statements: dict[tuple[str, str], str] = {}
     for reading in readings:
+        contents = [(claim, span) for claim in reading.claims for span in claim.content]
+        stand = Passages([span for _, span in contents])
         for moment in reading.moments:
-            claim = _claim_at(reading, moment)
+            claim = _smallest([contents[place][0] for place in stand.meeting(moment.span)])
             if claim is None or not _placed(moment):
                 continue
             point = point_of.get(claim.id)
             key = (moment.value, point.id if point else claim.id)
             statements.setdefault(key, claim.text)  # the claim that names the time, not the point's first words
-            if claim not in entries[key]:
-                entries[key].append(claim)
+            entries[key].setdefault(claim.id, claim)
     return tuple(
         Happening(
             value=value,
             statement=statements[value, key],
-            claims=tuple(claim.id for claim in entries[value, key]),
-            documents=tuple(dict.fromkeys(claim.document for claim in entries[value, key])),
+            claims=tuple(entries[value, key]),
+            documents=tuple(dict.fromkeys(claim.document for claim in entries[value, key].values())),
         )
         for value, key in sorted(entries, key=lambda entry: (_order(entry[0]), entry))
     )
@@ -83,7 +85,6 @@ def _placed(moment: Moment) -> bool:
     )
 
 
-def _claim_at(reading: Reading, moment: Moment) -> Claim | None:
-    """The smallest claim whose content holds the moment."""
-    holders = [c for c in reading.claims if any(span.overlap(moment.span) for span in c.content)]
+def _smallest(holders: Sequence[Claim]) -> Claim | None:
+    """The claim of the smallest content."""
     return min(holders, key=lambda c: (sum(e - b for b, e in c.content), c.id), default=None)

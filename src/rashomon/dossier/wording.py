@@ -34,7 +34,7 @@ def wording(readings: Sequence[Reading]) -> tuple[Wording, ...]:
                 key = phrase.lower()
                 shown.setdefault(key, phrase)
                 uses = found[claim.own_voice, holder][key]
-                if claim.id not in uses:
+                if uses[-1:] != [claim.id]:  # the phrases of one claim come one after another
                     uses.append(claim.id)
     return tuple(Wording(holder, _terms(terms, shown), own_voice=own) for (own, holder), terms in sorted(found.items()))
 

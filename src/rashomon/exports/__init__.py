@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from rashomon import output
 from rashomon.errors import UsageError
+from rashomon.exports.needs import needed
 from rashomon.model import Dossier
 
 __all__ = ["FORMATS", "Files", "Format", "get", "save", "written"]
@@ -23,17 +25,25 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format by its name. `module` holds `render(dossier)`, which gives a text, or `files(dossier)` for a folder."""
+    """A format by its name. `module` holds `render(dossier)`, which gives a text, or `files(dossier)` for a folder;
+    `package` is one that the format needs besides."""
 
     name: str
     what: str
     module: str
     folder: bool = False
+    package: str | None = None
 
 
 FORMATS = (
     Format(name="csv", what="a folder of CSV tables, safe to open in a spreadsheet", module="comma", folder=True),
-    Format(name="parquet", what="the same tables as Parquet (needs rashomon[tables])", module="parquet", folder=True),
+    Format(
+        name="parquet",
+        what="the same tables as Parquet (needs pyarrow)",
+        module="parquet",
+        folder=True,
+        package="pyarrow",
+    ),
     Format(name="markdown", what="the brief", module="markdown"),
     Format(name="geojson", what="the places, GeoJSON (RFC 7946)", module="geojson"),
     Format(
@@ -61,6 +71,12 @@ def get(name: str) -> Format:
     raise UsageError(f"There is no export to {name!r}. Use one of: {', '.join(each.name for each in FORMATS)}.")
 
 
+def ready(of: Format) -> None:
+    """Raises `MissingPackageError` where a format needs a package that is not installed."""
+    if of.package is not None:
+        needed(of.package, feature=f"--to {of.name}")
+
+
 def written(dossier: Dossier, name: str) -> str | Files:
     """The dossier in the format `name`: a text, or the files of a folder.
 
@@ -78,18 +94,13 @@ def save(dossier: Dossier, name: str, path: str | Path) -> Path:
     """Writes the dossier in the format `name` to the file or, for tables and TimeML, the folder `path`.
 
     Raises:
-        UsageError: no such format, or the place cannot be written.
+        UsageError: no such format, or the place cannot be written; what was there is as it was.
         MissingPackageError: the format needs a package that is not installed.
     """
     target = Path(path)
     made = written(dossier, name)
-    try:
-        if isinstance(made, str):
-            target.write_bytes(made.encode("utf-8"))
-        else:
-            target.mkdir(parents=True, exist_ok=True)
-            for file, content in made.items():
-                (target / PurePath(file).name).write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror}. Choose another place with -o.") from error
+    if isinstance(made, str):
+        return output.write(target, made)
+    with output.claimed_folder(target) as folder:
+        output.write_files(folder, made)
     return target

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from rashomon.errors import MissingPackageError
+from rashomon.exports.needs import needed
 from rashomon.exports.tables import table
 from rashomon.exports.text import clean
 from rashomon.model import Dossier
@@ -21,17 +19,6 @@ _PANDAS = {
 }
 
 
-def needed(module: str, *, package: str, feature: str, extra: str) -> Any:
-    """The module of an optional package.
-
-    Raises:
-        MissingPackageError: the package is not installed; the message says which command installs it.
-    """
-    if find_spec(package) is None:
-        raise MissingPackageError(package=package, feature=feature, command=f"pip install 'rashomon[{extra}]'")
-    return import_module(module)
-
-
 def to_pandas(dossier: Dossier, name: str) -> Any:
     """The table `name` as a pandas frame: one row a thing; spans and lists are Python lists.
 
@@ -39,7 +26,7 @@ def to_pandas(dossier: Dossier, name: str) -> Any:
         MissingPackageError: pandas is not installed.
         UsageError: there is no such table.
     """
-    pandas = needed("pandas", package="pandas", feature="to_pandas", extra="pandas")
+    pandas = needed("pandas", feature="to_pandas")
     of = table(dossier, name)
     columns = {
         column: pandas.Series([clean(value) for value in of.column(column)], dtype=_PANDAS[kind])
@@ -55,7 +42,7 @@ def to_polars(dossier: Dossier, name: str) -> Any:
         MissingPackageError: polars is not installed.
         UsageError: there is no such table.
     """
-    polars = needed("polars", package="polars", feature="to_polars", extra="polars")
+    polars = needed("polars", feature="to_polars")
     of = table(dossier, name)
     types = {
         "text": polars.String,

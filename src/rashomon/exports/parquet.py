@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from rashomon.exports.frames import needed
+from rashomon.exports.needs import needed
 from rashomon.exports.tables import Kind, Table, tables
 from rashomon.exports.text import clean
 from rashomon.model import Dossier
@@ -21,7 +21,7 @@ def files(dossier: Dossier) -> dict[str, bytes]:
 
 
 def _written(table: Table) -> bytes:
-    parquet = needed("pyarrow.parquet", package="pyarrow", feature="Parquet", extra="tables")
+    parquet = needed("pyarrow.parquet", feature="Parquet")
     out = io.BytesIO()
     parquet.write_table(arrow(table), out, compression="zstd")
     return out.getvalue()
@@ -29,7 +29,7 @@ def _written(table: Table) -> bytes:
 
 def arrow(table: Table) -> Any:
     """The table as a `pyarrow.Table`."""
-    arrow = needed("pyarrow", package="pyarrow", feature="Parquet", extra="tables")
+    arrow = needed("pyarrow", feature="Parquet")
     schema = arrow.schema([(name, _type(arrow, kind)) for name, kind in table.columns.items()])
     return arrow.table({name: [clean(value) for value in table.column(name)] for name in table.columns}, schema=schema)
 

@@ -8,13 +8,9 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from rashomon.model import NamedPlace, Span
+from rashomon.unseen import in_json
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Bidirectional and other marks that no reader sees; in JSON they are written as escapes, so that nothing is lost.
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-
 
 MAX_WHOLE = 2**63
 
@@ -36,19 +32,7 @@ def scalar(text: str) -> str:
 
 def json_text(value: object, *, indent: int | None = None) -> str:
     """`value` as JSON, its unseen characters as escapes and lone surrogates as U+FFFD."""
-    return _UNSEEN.sub(_escape, scalar(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)))
-
-
-def _escape(match: re.Match[str]) -> str:
-    return "".join(f"\\u{unit:04x}" for unit in _units(ord(match[0])))
-
-
-def _units(point: int) -> tuple[int, ...]:
-    """The UTF-16 units of a code point, which is what JSON escapes."""
-    if point < 0x10000:
-        return (point,)
-    point -= 0x10000
-    return 0xD800 + (point >> 10), 0xDC00 + (point & 0x3FF)
+    return in_json(scalar(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)))
 
 
 def on_globe(place: NamedPlace) -> tuple[float, float] | None:

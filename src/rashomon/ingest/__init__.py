@@ -5,7 +5,8 @@ document, and a `Problem` for whatever was not read or only in part.
 
 What always holds: nothing is left out without a `Problem`; bad content raises nothing; folders are read in the order
 of their names; an account's id is the one it came with or a hash of its text, and no two accounts share one; a file
-with the very text of another is left out and said so, and so is an account that is not English.
+with the very text of another is left out and said so, and so is an account that is not English; what stands
+unseen in an account's words is said.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ from rashomon.ingest.language import foreign_language
 from rashomon.ingest.readers import READERS, SUFFIXES, Reader, reader_for_bytes, reader_of
 from rashomon.ingest.source import STANDARD_INPUT, Source
 from rashomon.model import Account, Problem, content_id
+from rashomon.normalise import plain, problem_of
 from rashomon.settings import Settings
 
-__all__ = ["READERS", "Reader", "accounts", "records"]
+__all__ = ["READERS", "Reader", "accounts", "expected", "records"]
 
 NAMED = ", ".join(reader.suffixes[0] for reader in READERS)
 
@@ -55,6 +57,26 @@ def _sorted_out(seen: _Seen, account: Account) -> Iterator[Account | Problem]:
     except Exception as fault:  # noqa: BLE001 - an account is from outside
         sorted_out = [unreadable(account.path, account.line, "finding its language", fault)]
     yield from sorted_out
+
+
+def expected(paths: Iterable[Path | str]) -> int | None:
+    """About how many accounts there will be: a file each, of JSON lines a line each; null where that is not known."""
+    total = 0
+    for path in paths:
+        if str(path) == walk.STANDARD_INPUT:
+            return None
+        for file in walk.files([path], known=SUFFIXES, named=NAMED):
+            if not isinstance(file, Problem):
+                total += _lines_in(file) if reader_of(file.suffix) is READERS[3] else 1
+    return total
+
+
+def _lines_in(file: Path) -> int:
+    try:
+        with file.open("rb") as stream:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+    except OSError:
+        return 0
 
 
 def _read_path(path: Path | str, *, settings: Settings, stdin: BinaryIO | None) -> Iterator[Account | Problem]:
@@ -119,7 +141,7 @@ class _Seen:
 
         The same text under two ids or two outlets' names is two accounts: that one copies the other is a finding.
         """
-        foreign, language = foreign_language(account.text)
+        foreign, language = foreign_language(plain(account.text))
         if foreign:
             yield problems.foreign(account, language)
             return
@@ -134,6 +156,8 @@ class _Seen:
                 yield problems.same_id(account, first, new)
             account = replace(account, id=new)
         self.by_id[account.id] = (replace(account, text="", parts=None), text)
+        if (read_through := problem_of(account)) is not None:
+            yield read_through
         yield replace(account, language=account.language or "en")
 
 

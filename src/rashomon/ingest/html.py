@@ -15,11 +15,15 @@ from rashomon.ingest.decode import Decoded
 from rashomon.ingest.source import Source, read_text
 from rashomon.ingest.visible import visible
 from rashomon.model import Account, Part, Problem, content_id
+from rashomon.normalise import plain
 from rashomon.offline import no_probing
 
 SHINGLE = 4  # words
 SHARE = 0.6  # of a part's shingles must be in the article
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+MOST_ATTRIBUTES = 256  # of one tag; the parser sets each against all before it, and no page has so many
+_ATTRIBUTE = r"""[\s/]++(?:[^\s/>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)++"""  # with what malformed tags have in its place
+MANY_ATTRIBUTES = re.compile(rf"(<[A-Za-z][^\s<>/]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++")
 FIELDS = ("title", "outlet", "published", "url")
 OUTSIDE = "not part of the article"
 LARGEST = 3_000_000  # characters: extraction of a larger page takes minutes; it is read by its own marks alone
@@ -36,7 +40,7 @@ def read_html(source: Source) -> Iterator[Account | Problem]:
 def _read(source: Source, decoded: Decoded) -> Account | Problem:
     from lxml import etree, html  # lxml and trafilatura take a third of a second to load
 
-    markup = DECLARATION.sub("", decoded.text.replace("\0", ""))
+    markup = MANY_ATTRIBUTES.sub(r"\1", DECLARATION.sub("", decoded.text.replace("\0", "")))
     try:
         root = html.document_fromstring(markup, parser=html.HTMLParser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -152,7 +156,7 @@ def _is_inside(words: list[str], lines: set[str], grams: set[tuple[str, ...]]) -
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+    return WORD.findall(plain(text).casefold())
 
 
 def _shingles(words: list[str]) -> list[tuple[str, ...]]:

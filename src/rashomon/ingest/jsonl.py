@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from math import isfinite
 from typing import Any, BinaryIO
 
 from rashomon.guard import unreadable
 from rashomon.ingest import problems
+from rashomon.ingest.other import other_fields
 from rashomon.ingest.source import Source
 from rashomon.model import Account, Problem, content_id
 from rashomon.settings import Settings
@@ -124,15 +126,22 @@ def _checked(record: object) -> dict[str, Any] | str:
 
 def _fields(source: Source, number: int, record: dict[str, Any], text: str) -> Iterator[Account | Problem]:
     found: dict[str, str] = {}
+    taken = {"id", "text", *WORDS, *DATES}
     for name in (*WORDS, *DATES):
         value = record.get(name)
         if value is None or value == "":
             continue
-        usable = _date(value) if name in DATES else _word(value)
+        usable = _date(value) if name in DATES else _digits(value) if name == "story" else _word(value)
         if usable is None:
             yield _unusable(source, number, name, value)
+            taken -= {name} if isinstance(value, dict | list) else set()
         else:
             found[name] = usable
+    other, left = other_fields(record, taken=taken)
+    for name, why in left:
+        yield problems.bad_field(
+            source.name, number, f"Its `{name}` {why}; it was left out.", "Nothing else is needed."
+        )
     yield Account(
         id=_id(record.get("id"), text),
         text=text,
@@ -141,6 +150,7 @@ def _fields(source: Source, number: int, record: dict[str, Any], text: str) -> I
         line=number,
         encoding="utf-8",
         read_from=tuple((name, f"JSON field `{name}`") for name in found),
+        other=other,
         **found,  # type: ignore[arg-type] # its keys are fields that hold a string
     )
 
@@ -149,14 +159,20 @@ def _unusable(source: Source, number: int, name: str, value: object) -> Problem:
     if name in DATES:
         why = f"Its `{name}` ({str(value)[:40]!r}) is no ISO 8601 date; it was left out."
         return problems.bad_field(source.name, number, why, "Write it as 2021-03-04 or 2021-03-04T15:15+02:00.")
-    why = f"Its `{name}` is {_named(value)}, not a string; it was left out."
+    kept = "it is kept for --by and not used" if isinstance(value, dict | list) else "it was left out"
+    why = f"Its `{name}` is {_named(value)}, not a string; {kept}."
     return problems.bad_field(source.name, number, why, "Put it in quotation marks.")
 
 
 def _id(value: object, text: str) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return (_word(value) if isinstance(value, str) else None) or content_id("a", text)
+    return _digits(value) or content_id("a", text)
+
+
+def _digits(value: object) -> str | None:
+    """A word, or a number as its digits."""
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else _word(value)
 
 
 def _word(value: object) -> str | None:

@@ -9,6 +9,24 @@ def missing(path: str) -> Problem:
     return Problem(kind="missing", path=path, message="No such file or folder.", remedy="Check the path.")
 
 
+def address(path: str) -> Problem:
+    return Problem(
+        kind="missing",
+        path=path,
+        message="This is an address, and nothing is fetched.",
+        remedy="Save the page as HTML, whole, and give the file.",
+    )
+
+
+def nothing_in(path: str, known: str) -> Problem:
+    return Problem(
+        kind="empty",
+        path=path,
+        message="There is no file in this folder that can be read.",
+        remedy=f"Put accounts into it, as {known}; files whose names begin with a full stop are passed over.",
+    )
+
+
 def unreadable(path: str, error: OSError) -> Problem:
     why = error.strerror or "it cannot be opened"
     return Problem(kind="unreadable", path=path, message=f"It cannot be read: {why}.", remedy="Check its permissions.")
@@ -44,13 +62,13 @@ def unsupported(path: str, known: str, *, fatal: bool) -> Problem:
 
 
 def too_large(path: str, size: int, limit: int, *, unit: str, line: int | None = None) -> Problem:
-    setting = "max_bytes" if unit == "bytes" else "max_decoded"
+    option, setting = ("--max-mb", "max_bytes") if unit == "bytes" else ("--max-characters", "max_decoded")
     return Problem(
         kind="too large",
         path=path,
         line=line,
         message=f"It has {size:,} {unit} or more; the limit is {limit:,}.",
-        remedy=f"Part it, or raise `{setting}` in the settings.",
+        remedy=f"Part it, or raise the limit with {option} (from Python: `{setting}` of the settings).",
     )
 
 
@@ -143,5 +161,5 @@ def foreign(account: Account, language: str | None) -> Problem:
 def where(account: Account) -> str:
     """How a message names an account."""
     if account.path is None:
-        return account.id
+        return f"line {account.line} of standard input" if account.line else "standard input"
     return f"{account.path}:{account.line}" if account.line else account.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from rashomon.ingest import problems
 from rashomon.model import Problem
 
 STANDARD_INPUT = "-"
+ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+-]{1,9}):/{1,2}(?=[^/])")
 
 
 def files(paths: Iterable[Path | str], *, known: frozenset[str], named: str) -> Iterator[Path | Problem]:
@@ -34,7 +36,7 @@ def _kind(path: Path) -> str | Problem:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        return problems.missing(str(path))
+        return problems.address(_as_given(path)) if ADDRESS.match(str(path)) else problems.missing(str(path))
     except (OSError, ValueError) as error:
         return problems.unreadable(str(path), error if isinstance(error, OSError) else OSError(0, str(error)))
     if stat.S_ISDIR(mode):
@@ -42,9 +44,15 @@ def _kind(path: Path) -> str | Problem:
     return "file" if stat.S_ISREG(mode) else problems.special(str(path))
 
 
+def _as_given(path: Path) -> str:
+    """An address as it was written: a path has lost the second of its two slashes."""
+    return ADDRESS.sub(lambda match: f"{match[1]}://", str(path))
+
+
 def _folder(top: Path, *, known: frozenset[str], named: str) -> Iterator[Path | Problem]:
     """All files under a folder. The folders on the way to one are kept, so that a link back to one ends there."""
     waiting: list[tuple[Path, frozenset[Path]]] = [(top, frozenset())]
+    found = False
     while waiting:
         path, above = waiting.pop()
         kind = _kind(path)
@@ -61,9 +69,12 @@ def _folder(top: Path, *, known: frozenset[str], named: str) -> Iterator[Path | 
                 continue
             waiting.extend((child, above | {real}) for child in reversed(children))
         elif path.suffix.lower() in known:
+            found = True
             yield path
         else:
             yield problems.unsupported(str(path), named, fatal=False)
+    if not found:
+        yield problems.nothing_in(str(top), named)
 
 
 def _children(path: Path) -> list[Path] | Problem:

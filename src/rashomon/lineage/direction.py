@@ -79,11 +79,19 @@ def _read(value: str) -> tuple[datetime, datetime] | None:
         begin = datetime.fromisoformat(value)
     except ValueError:
         return None
-    return begin, begin + (timedelta(days=1) if len(value) == 10 else timedelta(minutes=1))
+    return begin, _moved(begin, timedelta(days=1) if len(value) == 10 else timedelta(minutes=1))
 
 
 def _anywhere(begin: datetime, end: datetime) -> tuple[datetime, datetime]:
     """The stretch in universal time; without a zone it may be that of any place on earth."""
     if begin.tzinfo is not None:
         return begin, end
-    return (begin - EAST).replace(tzinfo=UTC), (end + WEST).replace(tzinfo=UTC)
+    return _moved(begin, -EAST).replace(tzinfo=UTC), _moved(end, WEST).replace(tzinfo=UTC)
+
+
+def _moved(moment: datetime, by: timedelta) -> datetime:
+    """`moment` moved, as far as the calendar reaches."""
+    try:
+        return moment + by
+    except OverflowError:
+        return (datetime.max if by > timedelta() else datetime.min).replace(tzinfo=moment.tzinfo)

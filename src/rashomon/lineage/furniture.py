@@ -14,7 +14,7 @@ DENSE = 0.08  # one word of furniture in twelve; articles on the bench have one 
 LEAST = 2  # different words: one alone may be news
 STANDING = 31  # days; an outlet that prints a text again after so long prints a standing text, no version of an article
 PLAYING = 60  # words to a playing time, at most, in a list of films
-_TIME = re.compile(r"(\S*)(?:^|\s)(\d?\d:[0-5]\d)\s+(?![APap]\.?[Mm]\b)[\"“‘']?[A-Z]")
+_TIME = re.compile(r"(\S{0,40})(?:^|\s)(\d?\d:[0-5]\d)\s+(?![APap]\.?[Mm]\b)[\"“‘']?[A-Z]")
 _BEFORE_CLOCK = re.compile(r"(?i)at|by|around|about|until|till|from|to|and|between|after|before|since|\w+ly|[\d,.–-]+")
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.[\"”’')]*(?:\s|$)")
 

@@ -13,6 +13,7 @@ from rashomon import lexicons
 from rashomon.lineage.utterances import utterances
 from rashomon.model import Claim, Origin, Reading, Reuse, Span
 from rashomon.model.origin import OriginKind
+from rashomon.model.passages import Passages
 
 COVERED = 0.5  # of a claim's words in copied text: the claim is the text's and not the outlet's
 EDITED = 0.25  # of them, in an account that is a copy for the greater part: a sentence of the text that was touched up
@@ -37,9 +38,12 @@ def origins(readings: Sequence[Reading], lineage: Sequence[Reuse]) -> Mapping[st
     roots = _Roots({reading.account.id: reading for reading in ordered}, lineage)
     claims = [claim for reading in ordered for claim in reading.claims]
     found = [roots.origin(claim) for claim in claims]
+    known = Counter(found)
     for group in utterances(claims):
-        origin = _behind([(claims[place], found[place]) for place in group], Counter(found))
+        origin = _behind([(claims[place], found[place]) for place in group], known)
         for place in group:
+            known[found[place]] -= 1
+            known[origin] += 1
             found[place] = origin
     single = {origin.name for origin in found}
     return MappingProxyType({claim.id: _joined(origin, single) for claim, origin in zip(claims, found, strict=True)})
@@ -107,10 +111,12 @@ class _Roots:
 
     def __init__(self, readings: Mapping[str, Reading], lineage: Iterable[Reuse]) -> None:
         self._readings = readings
-        self._into: dict[str, list[Reuse]] = {}
+        self._into: dict[str, list[tuple[Reuse, Passages]]] = {}
         for reuse in lineage:
             if reuse.kind != "shared statement":
-                self._into.setdefault(reuse.to, []).append(reuse)
+                there = Passages([there for _, there in reuse.spans])
+                self._into.setdefault(reuse.to, []).append((reuse, there))
+        self._said: dict[str, tuple[list[tuple[Claim, Span]], Passages]] = {}
 
     def origin(self, claim: Claim) -> Origin:
         """The origin of a claim."""
@@ -141,22 +147,37 @@ class _Roots:
         """The reuse that brought most of the words here, and where they stand in its origin."""
         best: tuple[int, Reuse, tuple[Span, ...]] | None = None
         total = sum(span.end - span.begin for span in spans)
-        for reuse in self._into.get(document, ()):
-            covered = sum(span.overlap(there) for span in spans for _, there in reuse.spans)
+        for reuse, there in self._into.get(document, ()):
+            covered = sum(map(there.covered, spans))
             least = EDITED if reuse.share >= MOSTLY else COVERED
             if covered >= least * total and covered > 0 and (best is None or covered > best[0]):
-                best = (covered, reuse, tuple(_moved(spans, reuse.spans)))
+                met = sorted({place for span in spans for place in there.meeting(span)})
+                best = (covered, reuse, tuple(_moved(spans, [reuse.spans[place] for place in met])))
         return best and (best[1], best[2])
 
     def _speaker(self, document: str, spans: Sequence[Span]) -> Origin | None:
         """The origin of those who say the words in an account; None where the account says them itself."""
         total = sum(span.end - span.begin for span in spans)
-        for claim in self._readings[document].claims:
-            if not claim.own_voice and unnamed(claim) is None:
-                covered = sum(span.overlap(there) for span in spans for there in claim.content)
-                if covered >= SAID * total and covered > 0:
-                    return self.origin(claim)
+        pieces, stand = self._said_in(document)
+        covered: Counter[str] = Counter()
+        met = {place for span in spans for place in stand.meeting(span)}
+        for place in met:
+            claim, piece = pieces[place]
+            covered[claim.id] += sum(span.overlap(piece) for span in spans)
+        for place in sorted(met):
+            claim = pieces[place][0]
+            if covered[claim.id] >= SAID * total:
+                return self.origin(claim)
         return None
+
+    def _said_in(self, document: str) -> tuple[list[tuple[Claim, Span]], Passages]:
+        """The pieces of what those who are named say in an account, each with its claim, and where they stand."""
+        if document not in self._said:
+            claims = self._readings[document].claims
+            named = [claim for claim in claims if not claim.own_voice and unnamed(claim) is None]
+            pieces = [(claim, piece) for claim in named for piece in claim.content]
+            self._said[document] = pieces, Passages([piece for _, piece in pieces])
+        return self._said[document]
 
     def _name(self, document: str) -> str:
         account = self._readings[document].account

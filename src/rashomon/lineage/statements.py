@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rashomon.lineage.copies import directed_reuse
 from rashomon.lineage.direction import Direction, direction
@@ -22,6 +22,7 @@ from rashomon.model import Claim, Reading, Reuse, Span
 LIKE = 0.35  # cosine of two sentences that tell the same; set on the made-up events of tests/lineage
 LEAST_WORDS = 4  # of a sentence; fewer are said by anybody
 VERY_LIKE = 0.55  # one pair of sentences alone shows a shared statement
+MOST = 300  # sentences of one speaker in one account that are compared; there are tens, not thousands
 STATEMENTS = 24  # accounts of one speaker that each account is compared with, so that time stays linear
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ers", "ed", "es", "er", "ly", "s")
@@ -81,10 +82,10 @@ def _spoken(readings: Sequence[Reading]) -> dict[str, dict[int, list[Span]]]:
 def _by_sentence(reading: Reading, claim: Claim) -> list[Span]:
     """The claim's content, cut at the sentences of the parse."""
     sentences = reading.parse.sentences
-    ends = [sentence.span.end for sentence in sentences]
     cut: list[Span] = []
     for piece in claim.content:
-        for sentence in sentences[bisect_right(ends, piece.begin) :]:
+        first = bisect_right(sentences, piece.begin, key=lambda sentence: sentence.span.end)
+        for sentence in islice(sentences, first, None):
             if sentence.span.begin >= piece.end:
                 break
             cut.append(Span(max(piece.begin, sentence.span.begin), min(piece.end, sentence.span.end)))
@@ -125,9 +126,7 @@ def _likeness(left: Sentence, right: Sentence) -> float:
 
 def _aligned(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[tuple[Span, Span]]:
     """The pairs of sentences that make one statement: nothing where they do not suffice to show one."""
-    scored = [
-        (_likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)
-    ]  # a speaker's sentences in two accounts: tens, not thousands
+    scored = [(_likeness(a, b), i, j) for i, a in enumerate(left[:MOST]) for j, b in enumerate(right[:MOST])]
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     pairs: list[tuple[int, int, float]] = []

@@ -9,6 +9,7 @@ from rashomon.lineage.copies import copies
 from rashomon.lineage.statements import shared_statements, statement
 from rashomon.lineage.text import text_of
 from rashomon.model import Reading, Reuse, Span
+from rashomon.model.passages import Passages
 
 QUOTED = 0.8  # of the shared words; the rest is "he said" and what a quotation cuts off
 
@@ -39,8 +40,8 @@ def trace(readings: Sequence[Reading]) -> tuple[Reuse, ...]:
 
 def _joined(quoted: Reuse, told: Reuse) -> Reuse:
     """One statement of which a part stands in both accounts word for word: its sentences, each once."""
-    pairs = list(told.spans)
-    pairs += [pair for pair in quoted.spans if not _covered(pair[0], [left for left, _ in pairs])]
+    stands = Passages([left for left, _ in told.spans])
+    pairs = [*told.spans, *(pair for pair in quoted.spans if not stands.covered(pair[0]))]
     return replace(told, spans=tuple(sorted(pairs)), share=max(told.share, quoted.share))
 
 
@@ -59,7 +60,8 @@ def _quoted(reuse: Reuse, readings: Mapping[str, Reading]) -> Reuse:
 def _speakers(reading: Reading, passages: Sequence[Span]) -> set[str]:
     """Those whose quoted words the passages are; nobody where an account says more of it in other ways."""
     quoted = [claim for claim in reading.claims if claim.mode == "direct" and not claim.own_voice]
-    shared = {claim.id: sum(_covered(span, passages) for span in claim.content) for claim in quoted}
+    stands = Passages(passages)
+    shared = {claim.id: sum(map(stands.covered, claim.content)) for claim in quoted}
     if sum(shared.values()) < QUOTED * sum(span.end - span.begin for span in passages):
         return set()
     return {claim.party or claim.speaker or "an unnamed source" for claim in quoted if shared[claim.id]}
@@ -70,8 +72,4 @@ def _told(statement: Reuse, copied: Reuse) -> bool:
     left = 0 if statement.origin == copied.origin else 1
     ours = [pair[left] for pair in statement.spans]
     total = sum(span.end - span.begin for span in ours)
-    return sum(_covered(span, [pair[0] for pair in copied.spans]) for span in ours) * 2 >= total
-
-
-def _covered(span: Span, passages: Sequence[Span]) -> int:
-    return sum(span.overlap(passage) for passage in passages)
+    return sum(map(Passages([pair[0] for pair in copied.spans]).covered, ours)) * 2 >= total

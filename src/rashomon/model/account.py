@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 from rashomon.model.span import Span
 
@@ -29,7 +30,9 @@ class Account:
     `text` is what every span counts in: the decoded file; of an HTML page, the text that a reader sees;
     of a JSON line, its `text` field. Dates are ISO 8601. `read_from` says for each known field where it was
     read: pairs of field name and place (`("published", "line 7 of the text")`). `parts` is the layout of a format
-    that has one (HTML), in the order of the text; null where the text itself is all there is.
+    that has one (HTML), in the order of the text; null where the text itself is all there is. `given` is null but
+    while the stages work: where they read another text than the one given (`rashomon.normalise`), that one. `other`
+    holds the fields of a JSON line that have no place of their own here, as JSON has them.
     """
 
     id: str
@@ -50,6 +53,8 @@ class Account:
     story: str | None = None
     read_from: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] | None = None
+    given: str | None = None
+    other: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

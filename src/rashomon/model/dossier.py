@@ -184,5 +184,6 @@ class Dossier:
     summary: tuple[SummaryLine, ...] = ()
     coverage: Coverage = Coverage()
     story: str | None = None
+    title: str | None = None
     generator: str = ""
     names: tuple[NameMerge, ...] = ()

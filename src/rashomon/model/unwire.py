@@ -48,6 +48,7 @@ def _dossier(fields: Fields) -> Dossier:
         summary=fields.each("summary", lambda each: findings.summary_line(each, known)),
         coverage=Coverage(problems=problems, gaps=coverage.each("gaps", findings.gap)),
         story=fields.optional("story"),
+        title=fields.optional("title"),
         generator=fields.text("generator", ""),
         names=fields.each("names", findings.name_merge),
     )
@@ -85,6 +86,7 @@ def _account(fields: Fields) -> Account:
         url=fields.optional("url"),
         story=fields.optional("story"),
         read_from=fields.each("read_from", lambda each: (each.text("field"), each.text("where"))),
+        other=fields.inner("other").values,
     )
 
 

@@ -19,8 +19,9 @@ from rashomon.model.point import Comparison, Point, Relation, Reuse, Words
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span
 from rashomon.model.unwire import from_wire
+from rashomon.unseen import in_json
 
-__all__ = ["VERSION", "Json", "annotation_to_wire", "dumps", "from_wire", "to_wire"]
+__all__ = ["VERSION", "Json", "annotation_to_wire", "dumps", "from_wire", "problem_to_wire", "to_wire"]
 
 VERSION = 1
 Json = dict[str, Any]
@@ -30,13 +31,13 @@ _SPLIT_PAIR = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
-    """`value` as JSON text that always encodes as UTF-8.
+    """`value` as JSON text that always encodes as UTF-8, with every character that no reader sees as its escape.
 
     A lone surrogate is written as its escape. Of a pair that stands apart in the text the first half becomes U+FFFD,
     since JSON would join the two escapes to one character and shift every span after it.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    text = _SPLIT_PAIR.sub("\ufffd", text)
+    text = in_json(_SPLIT_PAIR.sub("\ufffd", text))
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
@@ -55,6 +56,7 @@ def to_wire(dossier: Dossier) -> Json:
         "rashomon": VERSION,
         "generator": dossier.generator,
         "story": dossier.story,
+        "title": dossier.title,
         "documents": [_document_in_dossier(document) for document in dossier.documents],
         "claims": [_claim(claim) for claim in dossier.claims],
         "points": [_point(point) for point in dossier.points],
@@ -78,7 +80,7 @@ def to_wire(dossier: Dossier) -> Json:
         ],
         "names": [_name_merge(merge) for merge in dossier.names],
         "coverage": {
-            "problems": [_problem(problem) for problem in dossier.coverage.problems],
+            "problems": [problem_to_wire(problem) for problem in dossier.coverage.problems],
             "gaps": [
                 {"document": gap.document, "point": gap.point, "could_know": gap.could_know}
                 for gap in dossier.coverage.gaps
@@ -132,6 +134,7 @@ def _document(
         "url": account.url,
         "story": account.story,
         "read_from": [{"field": name, "where": where} for name, where in account.read_from],
+        **({"other": dict(account.other)} if account.other else {}),
     }
 
 
@@ -329,7 +332,8 @@ def _name_merge(merge: NameMerge) -> Json:
     }
 
 
-def _problem(problem: Problem) -> Json:
+def problem_to_wire(problem: Problem) -> Json:
+    """What was not read, as a dossier's coverage has it."""
     return {
         "kind": problem.kind,
         "message": problem.message,

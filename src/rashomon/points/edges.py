@@ -121,6 +121,6 @@ def _decided(statements: Sequence[Statement], judgements: Judgements, edges: Edg
         if decision.judgement == "different":
             yield from ((a, b, Edge(0.0, 0.0, "a person")) for a, b in pairs)
         elif decision.judgement == "same" and pairs:
-            likest = max(pairs, key=lambda pair: ((edge := edges.get(*pair)) is not None and edge.same or 0.0, pair))
+            likest = max(pairs, key=lambda pair: (((edge := edges.get(*pair)) is not None and edge.same) or 0.0, pair))
             opposed = (edges.get(*likest) or Edge(0.0, 0.0, "")).opposed
             yield (*likest, Edge(1.0, opposed if opposed > 0.5 else 0.0, "a person"))

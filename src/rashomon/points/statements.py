@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.tree import SUBJECTS, Tree
 from rashomon.model import Claim, Reading, Sentence, Span, Token
+from rashomon.syntax import SUBJECTS, Tree
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 VERBS = frozenset({"VERB", "AUX"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.claims.tree import SUBJECTS
 from rashomon.model import Reading, words_of
 from rashomon.points.statements import Statement
+from rashomon.syntax import SUBJECTS
 
 IDEAL = 18  # words; a statement is read at a glance and still says who and what
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")

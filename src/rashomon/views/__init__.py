@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from rashomon import output
 from rashomon.errors import UsageError
 from rashomon.model import Dossier
 from rashomon.model.wire import dumps, to_wire
 
-__all__ = ["FORMATS", "save", "written"]
+__all__ = ["FORMATS", "check", "is_format", "save", "written"]
 
 
 def _json(dossier: Dossier) -> str:
@@ -43,18 +44,34 @@ FORMATS: dict[str, Callable[[Dossier], str]] = {
 
 def written(dossier: Dossier, ending: str) -> str:
     """The dossier as text in the format of a file ending (`.html`); raises `UsageError` for an unknown one."""
+    return _format(ending)(dossier)
+
+
+def is_format(path: str | Path) -> bool:
+    """Whether the ending of `path` names a format that a dossier can be written in."""
+    return Path(path).suffix.lower() in FORMATS
+
+
+def check(path: str | Path) -> None:
+    """Raises `UsageError` where the ending of `path` names no format that a dossier can be written in."""
+    _format(Path(path).suffix)
+
+
+def _format(ending: str) -> Callable[[Dossier], str]:
     try:
-        write = FORMATS[ending.lower()]
+        return FORMATS[ending.lower()]
     except KeyError:
         known = ", ".join(FORMATS)
         raise UsageError(
-            f"A dossier cannot be written as {ending or 'a file without ending'!r}. Use {known}."
+            f"A dossier cannot be written as {repr(ending) if ending else 'a file without ending'}. Use {known}."
         ) from None
-    return write(dossier)
 
 
 def save(dossier: Dossier, path: str | Path) -> Path:
-    """Writes the dossier in the format that the ending of `path` names, and returns the path."""
+    """Writes the dossier in the format that the ending of `path` names, and returns the path.
+
+    Raises:
+        UsageError: there is no such format, or the file cannot be written; what was there is as it was.
+    """
     target = Path(path)
-    target.write_text(written(dossier, target.suffix), encoding="utf-8", newline="\n")
-    return target
+    return output.write(target, written(dossier, target.suffix))

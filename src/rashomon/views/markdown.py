@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.model import Dossier, Figure, Point, Tally
+from rashomon.normalise import as_read
 from rashomon.views.outline import MEANING, STATUSES, Label, Outline, Voice
 from rashomon.views.shown import line, percent, web_address, when
 
@@ -17,7 +18,7 @@ _LINKED = re.compile(r"(?i)(://|\bwww\.|\bmailto:|\bxmpp:)")  # GitHub makes lin
 
 def render(dossier: Dossier) -> str:
     """The brief, ending in a newline."""
-    outline = Outline(dossier)
+    outline = Outline(as_read(dossier))
     parts = [
         _head(outline),
         _accounts(outline),
@@ -65,8 +66,13 @@ def _accounts(outline: Outline) -> Iterator[str]:
         account, label = document.account, outline.label(document.id)
         published = f", {escaped(when(account.published))}" if account.published else ""
         title = f": {_quoted(account.title)}" if account.title else ""
-        address = f" <{account.url}>" if web_address(account.url) and not re.search(r"[<>]", account.url or "") else ""
+        address = f" {_address(account.url)}" if account.url else ""
         yield f"{label.number}. {escaped(label.name)}{published}{title}{address}"
+
+
+def _address(url: str) -> str:
+    """A link where the address is plain, else its words."""
+    return f"<{url}>" if web_address(url) else escaped(url)
 
 
 def _points(status: str, outline: Outline) -> Iterator[str]:

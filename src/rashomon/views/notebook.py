@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from rashomon.model import Dossier
+from rashomon.normalise import as_read
 from rashomon.views.outline import STATUSES, Outline
 
 DISPUTES = 10  # shown; the rest is counted
@@ -12,7 +13,7 @@ DISPUTES = 10  # shown; the rest is counted
 
 def render(dossier: Dossier) -> str:
     """The HTML of a cell's output, every word of an account escaped."""
-    outline = Outline(dossier)
+    outline = Outline(as_read(dossier))
     rows = [("accounts", len(dossier.documents)), ("claims", len(dossier.claims))]
     rows += [(status, len(outline.of_status(status))) for status in STATUSES]
     counts = "".join(

@@ -12,7 +12,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from rashomon.model import Claim, Document, Dossier, Figure, Happening, Point, Reuse, Status, SummaryLine, Tally, Words
+from rashomon.model import (
+    Account,
+    Claim,
+    Document,
+    Dossier,
+    Figure,
+    Happening,
+    Point,
+    Reuse,
+    Status,
+    SummaryLine,
+    Tally,
+    Words,
+)
 from rashomon.views import shown, told
 from rashomon.views.compared import Adding, Differing, differences, sums
 from rashomon.views.passages import Passages
@@ -37,11 +50,13 @@ AGAINST = {
 TITLE = 28  # letters of a title that stands for an account without a name
 _WORD = re.compile(r"\b[^\W\d_]{4,}\b")  # a story's name that has one is no number or hash
 _NAMED = re.compile(r"[^\W\d_]{4}")  # a file's name that has a word in it, and is no number or hash
+_HASH = re.compile(r"a[0-9a-f]{16}")  # an id that an account was given for want of one
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An account's number in the report and its name: its outlet, or else its agency, its file or its title."""
+    """An account's number in the report and its name: its outlet, or else its agency, its file or its title; of a JSON
+    line its title, its id or its place."""
 
     number: int
     name: str
@@ -183,9 +198,11 @@ class Outline:
 
     @cached_property
     def heading(self) -> str:
-        """What the event is called in the report: its story where that has a name, or the places that most accounts
-        name."""
+        """What the event is called in the report: the title that it was given, its story where that has a name, or the
+        places that most accounts name."""
         dossier = self.dossier
+        if dossier.title and dossier.title.strip():
+            return shown.line(dossier.title)
         if dossier.story and _WORD.search(dossier.story):
             return shown.line(dossier.story)
         named = [place for place in dossier.places if place.kind not in {"country", "continent"}] or [*dossier.places]
@@ -244,7 +261,18 @@ def _name(document: Document) -> str:
     account = document.account
     named = account.outlet or next(iter(account.agencies), None)
     stem = PurePath(account.path).stem if account.path else ""
+    if account.line is not None and not named and not account.title:
+        return shown.line(f"{stem}:{account.line}" if stem and _HASH.fullmatch(account.id) else _place(account, ""))
     if named or _NAMED.search(stem):
         return shown.line(named or stem)
     title = shown.line(account.title or "")
-    return (title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…") or shown.line(stem or account.id)
+    return (title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…") or shown.line(_place(account, stem))
+
+
+def _place(account: Account, stem: str) -> str:
+    """Where an account without a name was read: its file, or the line of standard input. A hash would say nothing."""
+    if stem:
+        return stem
+    if not _HASH.fullmatch(account.id):
+        return account.id
+    return f"line {account.line}" if account.line else "standard input"

@@ -7,28 +7,19 @@ from datetime import date, datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-# Controls, bidirectional marks, line separators, surrogates, tags and other characters that are not to be seen.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+from rashomon.unseen import PATTERN, line, shown
+
+__all__ = [
+    "clock_of", "dated", "day_of", "file_name", "line", "number", "percent", "shown", "web_address", "when",
+]  # fmt: skip
+
+_NO_ADDRESS = re.compile(r"[\s\\<>\"`^{|}]")  # no URL has them (RFC 3986), and readers differ on what they do
+_HOST = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 _PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _STAMP = re.compile(rf"\b{_INSTANT.pattern}|\b{_DAY.pattern}\b")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
-
-
-def shown(text: str) -> str:
-    """`text` with every character that no reader sees written out as its code point: `⟨U+202E⟩`.
-
-    A bidirectional mark could otherwise turn a sentence about, and a control character could drive a terminal.
-    """
-    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text.replace("\r\n", "\n"))
-
-
-def line(text: str) -> str:
-    """`text` shown on one line, runs of white space as one blank."""
-    return " ".join(shown(text.replace("\r", "\n")).split())
 
 
 def file_name(path: str) -> str:
@@ -37,14 +28,19 @@ def file_name(path: str) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """`url` where it is a plain http or https address, else null: no other kind becomes a link."""
-    if not url or _UNSEEN.search(url) or any(mark.isspace() for mark in url):
+    """`url` where it is a plain http or https address, else null: no other kind becomes a link.
+
+    An address with a user part (`https://bank.example@evil.example`) leads elsewhere than it seems to; so does one that
+    browsers read otherwise than it is written, with a backslash or an escape before its path.
+    """
+    if not url or PATTERN.search(url) or _NO_ADDRESS.search(url):
         return None
     try:
         parts = urlsplit(url)
+        _ = parts.port  # raises where it is no number
     except ValueError:
         return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+    return url if parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.netloc) else None
 
 
 def number(value: float) -> str:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from rashomon.errors import UsageError
 from rashomon.model import Claim, Document, Dossier, Point, Span
+from rashomon.normalise import as_read
 from rashomon.views.outline import Outline
 from rashomon.views.shown import line, percent, shown, when
 
@@ -32,19 +33,20 @@ def show(dossier: Dossier, identity: str, console: Console, *, kind: Kind | None
     Raises:
         UsageError: nothing or more than one thing has such an id; ids near to it are named.
     """
-    outline = Outline(dossier)
+    outline = Outline(as_read(dossier))
     match _found(outline, identity, kind):
         case Point() as point:
             _point(point, outline, console)
         case Claim() as claim:
-            _claim(claim, outline, console)
+            given = next(each for each in dossier.claims if each.id == claim.id)
+            _claim(claim, given.content, outline, console)
         case Document() as document:
             _document(document, outline, console)
 
 
 def listed(dossier: Dossier, kind: Kind, console: Console) -> None:
     """Writes all points, claims or accounts to `console`, one a line, each with its id first."""
-    outline = Outline(dossier)
+    outline = Outline(as_read(dossier))
     rows = [(line(identity), *_in_short(thing, outline)) for identity, thing in _things(outline, kind).items()]
     if not console.is_terminal:  # a line each, for grep
         for row in rows:
@@ -136,7 +138,8 @@ def _said(claim: Claim, outline: Outline) -> Text:
     return said + Text(f" {outline.label(claim.document)}, {line(claim.id)}", style="dim")
 
 
-def _claim(claim: Claim, outline: Outline, console: Console) -> None:
+def _claim(claim: Claim, given: Iterable[Span], outline: Outline, console: Console) -> None:
+    """`given` is where it stands in the account as it was given; what is shown is the account as it is read."""
     console.print(_said(claim, outline))
     facts = {
         "source": claim.source_text,
@@ -146,7 +149,7 @@ def _claim(claim: Claim, outline: Outline, console: Console) -> None:
         "stance": claim.stance,
         "hedges": ", ".join(claim.hedges),
         "within": claim.within or "",
-        "at": ", ".join(f"{begin} to {end}" for begin, end in claim.content),
+        "at": ", ".join(f"{begin} to {end}" for begin, end in given),
         "points": ", ".join(_points_of(claim, outline)),
     }
     for name, value in facts.items():

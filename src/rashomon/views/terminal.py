@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Dossier, Figure, Point, Status, Tally
+from rashomon.normalise import as_read
 from rashomon.views.compared import Adding, Differing
 from rashomon.views.outline import STATUSES, Label, Outline, Voice
 from rashomon.views.shown import line, when
@@ -29,7 +30,7 @@ VOICES_SHOWN = 3
 
 def render(dossier: Dossier, console: Console) -> None:
     """Writes the summary to `console`, as wide as it is; a console that is no terminal gets no colour."""
-    outline = Outline(dossier)
+    outline = Outline(as_read(dossier))
     _head(outline, console)
     for status in STATUSES:
         _points(status, outline, console)

@@ -4,10 +4,10 @@ import pytest
 
 from rashomon.annotate.places import find_places
 from rashomon.annotate.places.candidates import candidates, meant
-from rashomon.annotate.places.find import mend
+from rashomon.annotate.places.find import host, mend
 from rashomon.annotate.places.recognise import likeliest, recognise
 from rashomon.annotate.places.tables import Row
-from rashomon.model import Place, Span
+from rashomon.model import Account, Place, Span
 from tests.annotate.places.world import ROWS, gazetteer, reading
 
 PLACES = {"Velmarch": "GPE", "Harnow": "GPE", "Ostland": "GPE", "Westmark": "GPE", "Dresk": "GPE", "Norrdal": "GPE"}
@@ -136,3 +136,25 @@ def test_of_overlapping_candidates_the_likeliest_stays() -> None:
 def test_text_without_a_name_has_no_place() -> None:
     assert find_places(reading("nothing happened."), gazetteer()) == ()
     assert find_places(reading(""), gazetteer()) == ()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[::1",
+        "https://℀.example/",
+        "//[",
+        "http://]/",
+        "https://[v1.a/",
+        "http://a℁b",
+        "http://[fe80::1%25eth0",
+        "[",
+        "",
+    ],
+)
+def test_what_is_no_address_has_no_host(url: str) -> None:
+    assert host(Account(id="a", text="Rain fell in Harnow.", url=url)) == ""
+
+
+def test_the_host_of_an_address_is_read_without_its_www() -> None:
+    assert host(Account(id="a", text="x", url="https://www.courier.example/a")) == "courier.example"

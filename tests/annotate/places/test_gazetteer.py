@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,6 +60,76 @@ def test_the_first_load_builds_and_the_second_reads(tmp_path: Path, monkeypatch:
     assert Gazetteer.load().look_up("Dresk")
     monkeypatch.setattr(tables, "rows", lambda: pytest.fail("built twice"))
     assert Gazetteer.load().look_up("Dresk")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def other_tables(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE place (id INTEGER)")
+        connection.commit()
+
+
+def no_rows(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(tables.SCHEMA)
+
+
+def spoilt_inside(path: Path) -> None:
+    """Every page after the first is overwritten: header and schema are well."""
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
+
+
+DAMAGE = {
+    "cut short": cut,
+    "a few bytes": lambda path: path.write_bytes(path.read_bytes()[:50]),
+    "empty": lambda path: path.write_bytes(b""),
+    "garbage": lambda path: path.write_bytes(b"\x00\xff garbage" * 999),
+    "longer": lambda path: path.write_bytes(path.read_bytes() + b"more"),
+    "other tables": other_tables,
+    "no rows": no_rows,
+    "spoilt inside": spoilt_inside,
+}
+
+
+@pytest.mark.parametrize("spoil", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_file_is_built_anew_with_a_word(
+    spoil: Callable[[Path], object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(tables, "rows", lambda: iter(ROWS))
+    path = build(tmp_path / "g.sqlite")
+    spoil(path)
+    world = Gazetteer.load(path)
+    assert world.look_up("Dresk")[0].id == 14 and world.around(world.look_up("Harnow")[0])
+    assert "damaged" in caplog.text and str(path) in caplog.text
+    caplog.clear()
+    assert Gazetteer.load(path).look_up("Dresk") and not caplog.text
+    assert [file.name for file in tmp_path.iterdir()] == ["g.sqlite"]
+
+
+def test_a_build_that_fails_leaves_nothing_and_one_that_was_killed_is_swept_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "g.sqlite123.part"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+
+    def broken() -> Iterator[tables.Row]:
+        yield ROWS[0]
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(tables, "rows", broken)
+    with pytest.raises(OSError, match="full"):
+        build(tmp_path / "g.sqlite")
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_word_for_what_it_is_may_be_left_out() -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from rashomon.annotate.figures.evidence import Evidence
 from rashomon.annotate.figures.lexicon import lexicon
@@ -16,11 +20,12 @@ from rashomon.annotate.figures.totals import COUNTED, SAID, Candidate
 WAYS = ("said", "persons", "joined", "rest", "added", "killer", "ordinal", "victim", "lone", "title")
 HOWS = ("self", "verb", "state", "noun", "toll", "hospital", "condition", "headline")
 LATE = 30  # sentences: what comes later counts as late as this
+MOST_ADDED = 200  # different numbers of the dead or of the shot that are added to a candidate; no news has so many
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Context:
-    """All that the account gives for one category."""
+    """All that the account gives for one category; what is the same for every candidate is counted once."""
 
     category: str
     options: Sequence[Candidate]
@@ -30,11 +35,51 @@ class Context:
     sentences: int
     words: frozenset[str]
 
+    @cached_property
+    def shared(self) -> Mapping[str, float]:
+        """The features that are those of the account."""
+        return _context(self)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        return Numbers.of(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The numbers that the account gives: those said of the category in order, how often each, the different ones
+    sorted, and the different ones of the killed and of the shot, smallest first."""
+
+    said: Sequence[float]
+    times: Mapping[float, int]
+    ranked: Sequence[float]
+    killed: Mapping[float, None]
+    shot: Mapping[float, None]
+    persons: int
+    lost: float
+
+    @classmethod
+    def of(cls, context: Context) -> Numbers:
+        said, killed, shot = (
+            [i.mention.number.min for i in _numbered(context.evidence, states) if i.mention.number]
+            for states in (SAID[context.category], ("killed",), ("shot", "victim"))
+        )
+        persons = [person.fate for person in context.persons]
+        return cls(
+            said=said,
+            times=Counter(said),
+            ranked=sorted(set(said)),
+            killed=dict.fromkeys(sorted(killed)),
+            shot=dict.fromkeys(sorted(shot)),
+            persons=sum(fate in COUNTED[context.category] for fate in persons),
+            lost=float(persons.count("killed")),
+        )
+
 
 def features(context: Context, option: Candidate | None, odds: Mapping[str, float]) -> dict[str, float]:
     """The features of one candidate, or of there being no total (null); `odds` are those of `lexis.odds`."""
     return {
-        **_context(context), **_option(context, option), **_agreement(context, option),
+        **context.shared, **_option(context, option), **_agreement(context, option),
         **lexical(odds, context.category, option.min if option else 0.0),
     }  # fmt: skip
 
@@ -117,28 +162,33 @@ def _agreement(context: Context, option: Candidate | None) -> dict[str, float]:
     """How the candidate stands to the headline, the persons told apart and the other numbers."""
     value = option.min if option else 0.0
     category = context.category
-    said = [i.mention.number.min for i in _numbered(context.evidence, SAID[category]) if i.mention.number]
-    killed = {i.mention.number.min for i in _numbered(context.evidence, ("killed",)) if i.mention.number}
-    shot = {i.mention.number.min for i in _numbered(context.evidence, ("shot", "victim")) if i.mention.number}
+    numbers = context.numbers
+    said, killed, shot, persons = numbers.said, numbers.killed, numbers.shot, numbers.persons
+    top = numbers.ranked[-1] if said else 0.0
     title = {state: low for state, (low, _) in context.headline.numbers.items()}
     own_title = [title[state] for state in SAID[category] if state in title]
-    persons = sum(person.fate in COUNTED[category] for person in context.persons)
-    lost = float(sum(person.fate == "killed" for person in context.persons))
     return {
-        "share": said.count(value) / len(said) if said else 0.0,
-        "is_top": float(bool(said) and value == max(said)),
+        "share": numbers.times.get(value, 0) / len(said) if said else 0.0,
+        "is_top": float(bool(said) and value == top),
         "is_first": float(bool(said) and value == said[0]),
         "is_last": float(bool(said) and value == said[-1]),
-        "above_top": value - min(max(said, default=0.0), 50.0) if value < 50 else 0.0,
+        "above_top": value - min(top, 50.0) if value < 50 else 0.0,
         "title_same": float(value in own_title),
         "title_gap": min(abs(value - own_title[0]), 20.0) if own_title else -1.0,
         "title_largest_same": float(value == context.headline.largest and value > 0),
         "title_one": float(not title and context.headline.person and value == 1),
-        "title_all": float(any(value + other == title.get("shot", -1) for other in killed)),
+        "title_all": float("shot" in title and _adds_up(value, killed, {title["shot"]: None})),
         "persons_gap": max(-10.0, min(value - persons, 20.0)),
         "persons_same": float(value == persons),
-        "rest_of_shot": float(any(value + other in shot for other in (killed or {lost}))),
+        "rest_of_shot": float(_adds_up(value, killed or {numbers.lost: None}, shot)),
         "all_shot": float(value in shot),
         "is_killed": float(value in killed),
-        "nth": float(sum(other < value for other in set(said))),
+        "nth": float(bisect_left(numbers.ranked, value)),
     }
+
+
+def _adds_up(value: float, some: Mapping[float, None], sums: Mapping[float, None]) -> bool:
+    """Whether `value` and one of `some` make one of `sums`; the fewer of the two are gone through, so many at most."""
+    if len(some) <= len(sums):
+        return any(value + other in sums for other in islice(some, MOST_ADDED))
+    return any(total - value in some for total in islice(sums, MOST_ADDED))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from rashomon.annotate.figures.choose import choose
@@ -142,8 +143,10 @@ def _figure(
 def _as_of(reading: Reading, span: Span) -> str | None:
     """The time for which the number holds: one said after it ("by Tuesday", "as of noon"), else the account's own."""
     text = reading.account.text
-    for moment in reading.moments:
-        gap = text[span.end : moment.span.begin] if span.end <= moment.span.begin else ""
-        if gap and len(gap) <= NEAR and _AS_OF.search(gap) and _DAY.match(moment.value):
+    place = bisect_right(reading.moments, span.end, key=lambda moment: moment.span.begin)
+    for moment in reading.moments[place : place + NEAR]:
+        if moment.span.begin > span.end + NEAR:
+            break
+        if _AS_OF.search(text[span.end : moment.span.begin]) and _DAY.match(moment.value):
             return moment.value
     return reading.account.modified or reading.account.published

@@ -22,9 +22,10 @@ GENERIC = lexicon().lists["persons_generic"]
 _COLLECTIVE = lexicon().lists["persons_collective"]
 _ADULT, _CHILD = 20, 15  # years: between the two either word is used
 RECENT = 3  # sentences back that a pronoun reaches
+MOST = 200  # persons, the last ones told of, whom a phrase may mean; news tells of tens
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person: what identifies them, the mentions, and the worst that befell them."""
 
@@ -101,7 +102,7 @@ def find_persons(view: View, told: Iterable[tuple[Mention, list[Fate]]], aside: 
         sentence = view.sentence_of[mention.head]
         perpetrator = view.lemma(mention.head) in lexicon().perpetrators
         role = _role(view, mention)
-        fitting = [p for p in persons if p.fits(mention, role=role, perpetrator=perpetrator)]
+        fitting = [p for p in persons[-MOST:] if p.fits(mention, role=role, perpetrator=perpetrator)]
         if aside and aside[sentence]:
             found = []
         person = before[1] if before and _in_apposition(view, before[0], mention) and before[1] in fitting else None

@@ -3,6 +3,7 @@ left of the shot when the dead are taken away. Each is made of mentions, so that
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ SAID = {"killed": ("killed", "victim"), "injured": ("injured", "shot", "victim")
 LEAD = 8  # sentences: persons who are named only later belong more often to another story
 GREAT = 100  # people: so many in a sentence of another time are that time's toll
 REACH = 2500  # code points: a total is not put together from mentions further apart
+MOST = 1000  # candidates, before what is left of the shot is added; an account of one event has tens
 
 
 @dataclass(slots=True, kw_only=True)
@@ -144,11 +146,12 @@ def _is_countable(person: Person) -> bool:
 
 def _best_mention(person: Person) -> Mention:
     """The mention to show: the state was read from it and it holds a number word; else that holds one, or a name."""
+    marked = frozenset(person.marked)
     return max(
         [*person.marked, *person.mentions],
         key=lambda mention: (
             is_worded(mention) or bool(mention.names),
-            mention in person.marked,
+            mention in marked,
             is_worded(mention),
             mention.kind != "pronoun",
             -mention.first,
@@ -200,16 +203,28 @@ def _add_rest(
     lost = [person for person in persons if person.fate == "killed"]
     if lost:
         dead.setdefault(float(len(lost)), _best_mention(lost[0]))
+    near = _Near(view, list(dead.values()))
+    counts = list(dead)
     for item in shot:
-        for count, mention in dead.items():
-            rest = _low(item.mention) - count
-            if (
-                rest > 0
-                and count > 0
-                and not _beside(view, item, mention)
-                and (_apart(view, item.mention, mention) < REACH)
-            ):
+        for place in near.around(item.mention) if len(found) < MOST else ():
+            count = counts[place]
+            mention, rest = dead[count], _low(item.mention) - count
+            if rest > 0 and count > 0 and not _beside(view, item, mention):
                 _add(found, "injured", "rest", (item.mention, mention), rest, rest)
+
+
+class _Near:
+    """Mentions by where they stand, to find those within reach of another without looking at all of them."""
+
+    def __init__(self, view: View, mentions: Sequence[Mention]) -> None:
+        self._view = view
+        self._places = sorted((view.tokens[mention.first].begin, place) for place, mention in enumerate(mentions))
+
+    def around(self, mention: Mention) -> list[int]:
+        """The places, in their order, of the mentions that begin less than `REACH` from where `mention` does."""
+        begin = self._view.tokens[mention.first].begin
+        low, high = bisect_left(self._places, (begin - REACH + 1, 0)), bisect_left(self._places, (begin + REACH, 0))
+        return sorted(place for _, place in self._places[low:high])
 
 
 def _beside(view: View, hurt: Evidence, dead: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from urllib.parse import urlsplit
 
 from rashomon.annotate.places.candidates import Candidate, candidates
@@ -16,6 +17,7 @@ from rashomon.model import Account, Place, Reading
 from rashomon.spelling import key, slip
 
 SMALL = 50_000  # people of a place that is meant only beside others of its country; on LGL found +.007, all -.007
+MOST_ALIKE = 100  # resolved names of one first letter that a name can be a slip of; an account has a few
 SURELY = 0.6  # certainty of a name that says which country an account is about
 
 
@@ -62,8 +64,11 @@ def names_of(text: str, found: Sequence[Candidate]) -> tuple[list[Name], dict[Ca
 
 
 def host(account: Account) -> str:
-    """The host of the account's address, without `www.`, else an empty string."""
-    return (urlsplit(account.url or "").hostname or "").removeprefix("www.")
+    """The host of the account's address, without `www.`; an empty string where it has none or is no address."""
+    try:
+        return (urlsplit(account.url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[::1", "https://℀.example": what a page or a JSON line gives need not be an address
+        return ""
 
 
 def pick(name: Name, scores: Mapping[int, float], holder: str | None, gazetteer: Gazetteer) -> Entry | None:
@@ -144,9 +149,17 @@ def sort_of(candidate: Candidate, words: str) -> str | None:
 def mend(places: Sequence[Place]) -> tuple[Place, ...]:
     """`places` with those the gazetteer lacks read as a resolved name of the same account that they are a slip of."""
     known = {key(place.text): place for place in reversed(places) if place.lat is not None and place.how == "name"}
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for name in known:
+        by_letter[name[:1]].append(name)
+
+    @cache
+    def meant_by(name: str) -> str | None:
+        return next((other for other in by_letter[name[:1]][:MOST_ALIKE] if slip(name, other)), None)
+
     mended = []
     for place in places:
-        meant = None if place.lat is not None else next((n for n in known if slip(key(place.text), n)), None)
+        meant = None if place.lat is not None else meant_by(key(place.text))
         if meant is not None:
             right = known[meant]
             why = f"taken for a slip of “{right.text}”, which stands in this account"

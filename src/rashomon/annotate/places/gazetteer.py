@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from rashomon.annotate.places import tables
 from rashomon.spelling import key
@@ -47,21 +47,28 @@ class Entry(NamedTuple):
 class Gazetteer:
     """Looks names up. One instance serves a process; a look-up takes some microseconds."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, file: Path | None = None) -> None:
         self._connection = connection
+        self._file = file  # from which it is built anew where it turns out to be damaged
         self.look_up = lru_cache(maxsize=CACHED)(self._look_up)
         self.entry = lru_cache(maxsize=CACHED)(self._entry)
         self.around = lru_cache(maxsize=CACHED)(self._around)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Gazetteer:
-        """The gazetteer at `path`, by default the one in the user's cache, built first (some seconds) if need be."""
+        """The gazetteer at `path`, by default the one in the user's cache.
+
+        It is built first (some seconds) where there is none or it is damaged.
+
+        Raises:
+            OSError: it cannot be written.
+        """
         where = path or tables.default_path()
         if not where.exists():
             tables.build(where)
-        return cls(
-            sqlite3.connect(f"{where.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        )
+        elif (why := tables.damage(where)) is not None:
+            tables.rebuild(where, why)
+        return cls(_opened(where), file=where)
 
     @classmethod
     def of(cls, places: Iterable[tables.Row]) -> Gazetteer:
@@ -70,8 +77,19 @@ class Gazetteer:
         tables.fill(connection, places)
         return cls(connection)
 
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        """The rows of a query. A file that turns out to be damaged in its midst is built anew, once."""
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if self._file is None:
+                raise
+            tables.rebuild(self._file, str(error))
+            self._connection, self._file = _opened(self._file), None
+            return self._connection.execute(query, values).fetchall()
+
     def _look_up(self, name: str) -> tuple[Entry, ...]:
-        found = self._connection.execute(
+        found = self._rows(
             "SELECT p.*, n.how FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? "
             "ORDER BY p.population DESC, p.id",
             (key(name),),
@@ -79,8 +97,8 @@ class Gazetteer:
         return tuple(Entry(*row) for row in found)
 
     def _entry(self, number: int) -> Entry | None:
-        row = self._connection.execute("SELECT * FROM place WHERE id = ?", (number,)).fetchone()
-        return Entry(*row) if row else None
+        rows = self._rows("SELECT * FROM place WHERE id = ?", (number,))
+        return Entry(*rows[0]) if rows else None
 
     def _around(self, entry: Entry) -> tuple[Entry, ...]:
         """The places that `entry` lies in, the smallest first."""
@@ -90,6 +108,10 @@ class Gazetteer:
             found.append(parent)
             parent = self.entry(parent.parent)
         return tuple(found)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def distance(a: Entry, b: Entry) -> float:

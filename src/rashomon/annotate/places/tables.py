@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 import hashlib
+import logging
 import lzma
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +21,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from rashomon import lexicons
 from rashomon.spelling import key
+from rashomon.unseen import message
 
 FORMAT = 3  # raised when the tables change, so that an older file is built anew
 LOCAL = -1_000_000  # ids of lexicon places that GeoNames does not have count down from here
@@ -52,6 +57,10 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, 
                     population INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, how TEXT, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
+
+COLUMNS = {"place": "id, name, kind, country, parent, lat, lon, population", "name": "key, place, how"}
+PART = ".part"
+LONGEST_BUILD = 3600  # seconds; a part that is older is of a build that was killed
 
 Progress = Callable[[int, int], None]
 
@@ -93,12 +102,59 @@ def build(path: Path, *, progress: Progress | None = None) -> Path:
     The file appears whole or not at all, so that several processes may build at once.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    _sweep(path)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=PART)
     os.close(handle)
-    with closing(sqlite3.connect(name)) as connection:
-        fill(connection, _reported(rows(), progress))
-        mark_capitals(connection)
-    return Path(name).replace(path)
+    part = Path(name)
+    try:
+        with closing(sqlite3.connect(part)) as connection:
+            fill(connection, _reported(rows(), progress))
+            mark_capitals(connection)
+        with part.open("rb") as written:
+            os.fsync(written.fileno())
+        return part.replace(path)
+    except sqlite3.OperationalError as error:  # a full disk is one to SQLite
+        raise OSError(errno.EIO, str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Removes what builds that were killed have left."""
+    for left in path.parent.glob(f"{glob.escape(path.name)}*{PART}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LONGEST_BUILD:
+                left.unlink()
+
+
+def damage(path: Path) -> str | None:
+    """What is wrong with the gazetteer in a file: cut short, no database, other tables, empty ones; null for nothing.
+
+    Looks at the header and at a row of each table, which takes no time; damage in the midst shows when it is read.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(32)
+        size, pages = int.from_bytes(head[16:18]), int.from_bytes(head[28:32])
+        if not head.startswith(b"SQLite format 3\0"):
+            return "it is no database"
+        if (65536 if size == 1 else size) * pages != path.stat().st_size:
+            return "it is cut short"
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            for table, columns in COLUMNS.items():
+                if connection.execute(f"SELECT {columns} FROM {table} LIMIT 1").fetchone() is None:
+                    return f"its table {table} is empty"
+    except (OSError, sqlite3.DatabaseError) as error:
+        return str(error)
+    return None
+
+
+def rebuild(path: Path, why: str) -> Path:
+    """Builds a damaged gazetteer anew, and says so."""
+    logging.getLogger("rashomon").warning(
+        "%s", message(f"rashomon: the place names in {path} are damaged ({why}); they are built anew, once.")
+    )
+    return build(path)
 
 
 def _reported(found: Iterable[Row], progress: Progress | None) -> Iterator[Row]:

@@ -19,9 +19,10 @@ MOST_QUOTED = 5000  # runs of words of one speaker
 LONGEST_QUOTATION = 120  # words of a claim that are looked at
 LONGEST_MENTION = 12  # words
 _PLACE_LABELS = ("GPE", "NORP", "LOC", "ORG")
-_SHORT_FORM = re.compile(
-    r"((?:[A-Z][\w’'-]*|of|for|the|and|in)(?: (?:[A-Z][\w’'-]*|of|for|the|and|in)){1,9}) \(([A-Z][A-Za-z]{1,7})\)"
-)
+_SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
+_NAME_WORD = re.compile(r"(?:[A-Z][\w’'-]*|of|for|the|and|in)$")  # at the end of what stands between two spaces
+LONGEST_NAME = 10  # words of a name that a short form stands behind
+LOOKED_BACK = 300  # code points before a short form in which its name stands
 
 
 def gather(readings: Sequence[Reading]) -> dict[str, Profile]:
@@ -86,9 +87,22 @@ def _sources(reading: Reading, hints: Hints) -> list[Source]:
 def _short_forms(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Names that the text gives a short form in brackets: "International Rescue Committee (IRC)"."""
     for match in _SHORT_FORM.finditer(text):
-        words = [word for word in match[1].split() if word != "the"]
-        size = len(match[2])
+        words = [word for word in _name_before(text, match.start()) if word != "the"]
         for begin in range(len(words)):
-            if "".join(w[0] for w in words[begin:] if w[0].isupper()).upper() == match[2].upper() and size > 1:
-                yield name_key(" ".join(words[begin:])), fold(match[2])
+            if "".join(w[0] for w in words[begin:] if w[0].isupper()).upper() == match[1].upper():
+                yield name_key(" ".join(words[begin:])), fold(match[1])
                 break
+
+
+def _name_before(text: str, end: int) -> list[str]:
+    """The words of the name that ends at `end`, two or more, read backwards from there: forwards every capital of a
+    text in capitals would begin a name that has to be read to its end."""
+    found: list[str] = []
+    for piece in reversed(text[max(0, end - LOOKED_BACK) : end].split(" ")[-LONGEST_NAME:]):
+        word = _NAME_WORD.search(piece)
+        if word is None:
+            break
+        found.insert(0, word[0])
+        if word.start():
+            break
+    return found if len(found) > 1 else []

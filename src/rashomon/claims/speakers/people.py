@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rashomon.claims.speakers.lexicon import Gender, lexicon
@@ -99,8 +99,11 @@ class People:
         found = [p for p in found if len(p.key) > 1 and surname(p.key) == surname(key)]
         return max(found, key=lambda p: (p.count, p.name), default=None)
 
-    def named(self, name: str, *, gender: Gender | None = None, recent: Sequence[Person] = ()) -> Person:
-        """The person of that name or form of a name; of several the one of that gender, named last, named most."""
+    def named(self, name: str, *, gender: Gender | None = None, recent: Mapping[int, int] | None = None) -> Person:
+        """The person of that name or form of a name; of several the one of that gender, named last, named most.
+
+        `recent` says of a person, by `id`, when they were last named: the later, the higher.
+        """
         key = name_key(name)
         found = [p for p in self._candidates(key) if contains(p.key, key) or (contains(key, p.key) and len(p.key) > 1)]
         by_surname = [p for p in found if surname(p.key) == surname(key)]
@@ -111,5 +114,5 @@ class People:
             person = Person(name, key)
             self._add(person)
             return person
-        order = {id(person): place for place, person in enumerate(recent)}
+        order = recent or {}
         return max(found, key=lambda p: (len(key) > 1 and p.key == key, p.count, order.get(id(p), -1)))

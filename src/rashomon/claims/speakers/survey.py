@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,12 +12,12 @@ from rashomon.claims.speakers.hints import LONGEST_NAME
 from rashomon.claims.speakers.lexicon import Gender, lexicon
 from rashomon.claims.speakers.organisations import read_known, read_named
 from rashomon.claims.speakers.owners import land_at
-from rashomon.claims.speakers.people import People, Person
+from rashomon.claims.speakers.people import People
 from rashomon.claims.speakers.roles import without_titles
 from rashomon.claims.speakers.scene import Actor, Seen
 from rashomon.claims.speakers.source import NO_HINTS, Hints, Source
 from rashomon.claims.speakers.words import POSSESSIVE, Word, between, fold, folds, name_key
-from rashomon.model import Mention, Parse, Reading
+from rashomon.model import Mention, Parse, Reading, Span
 
 TITLE_VOTES = 4  # a title before a name tells its gender as surely as so many pronouns after it
 _THIRD: dict[Gender, frozenset[str]] = {"m": frozenset(("he", "his", "him")), "f": frozenset(("she", "her", "hers"))}
@@ -79,12 +80,18 @@ def _without_headline_words(reading: Reading, named: list[tuple[Mention, str]]) 
     headlines = [block.span for block in reading.blocks if block.kind in ("title", "heading")]
     if not headlines:
         return named
-    above = [any(span.covers(mention.span) for span in headlines) for mention, _ in named]
+    above = [_inside(headlines, mention.span) for mention, _ in named]
     body = {name_key(name): name for (_, name), headline in zip(named, above, strict=True) if not headline}
     return [
         (mention, _known_beginning(name, body) if headline else name)
         for (mention, name), headline in zip(named, above, strict=True)
     ]
+
+
+def _inside(spans: Sequence[Span], inner: Span) -> bool:
+    """Whether one of `spans`, which are in order and apart, covers `inner`."""
+    place = bisect_right(spans, inner.begin, key=lambda span: span.begin) - 1
+    return place >= 0 and spans[place].covers(inner)
 
 
 def _known_beginning(name: str, known: Mapping[tuple[str, ...], str]) -> str:
@@ -119,11 +126,11 @@ def mentions_of(reading: Reading, people: People, hints: Hints) -> Iterator[Seen
 
 
 def _persons(reading: Reading, people: People, hints: Hints) -> Iterator[Seen]:
-    recent: list[Person] = []
+    recent: dict[int, int] = {}
     for mention, name in person_names(reading, hints):
         gender = titles.gender(reading, mention)
         person = people.named(name, gender=gender, recent=recent)
-        recent.append(person)
+        recent[id(person)] = mention.first
         actor = Actor(name=person.name, kind="person", party=person.party, person=person)
         yield _seen(reading.parse, mention.first, mention.last, actor)
 

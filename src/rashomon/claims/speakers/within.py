@@ -119,7 +119,8 @@ class _Account:
         return self._thing(source, at)
 
     def _person(self, source: Source, at: int) -> Actor:
-        recent = [seen.actor.person for seen in self.scene.before(at)[::-1] if seen.actor.person]
+        persons = (seen.actor.person for seen in reversed(self.scene.before(at)))
+        recent = {id(person): place for place, person in enumerate(persons) if person}
         person = self.people.named(source.name, gender=source.gender, recent=recent)
         return Actor(name=person.name, kind="person", party=person.party or source.party, person=person)
 

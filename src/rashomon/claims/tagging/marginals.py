@@ -17,6 +17,8 @@ from rashomon.claims.tagging.tags import CLOSES, LEGAL, OPENS, ROLES, Floats, Ro
 Doubles = NDArray[np.float64]
 NEGLIGIBLE = 0.02
 """Edges and spans less likely than this are no candidates; lower floors change no score of the development set."""
+LONGEST_SPAN = 1000
+"""Words: no span is longer, so that in a line without end not every begin is set against every end."""
 _TINY = 1e-300
 
 
@@ -109,7 +111,7 @@ def _longer(chain: Chain, chances: Doubles, stops: Ints, code: int, role: Role, 
         for a, b in ((begin, inside), (inside, inside), (inside, end), (begin, end))
     )
     for first in np.flatnonzero(chances[:, begin] > NEGLIGIBLE).tolist():
-        low, high = np.searchsorted(ends, (first + 1, stops[first]))
+        low, high = np.searchsorted(ends, (first + 1, min(stops[first], first + LONGEST_SPAN)))
         found = ends[low:high]
         between = found - first - 1
         path = enter + leave + (between - 1) * stay + within[found] - within[first + 1]

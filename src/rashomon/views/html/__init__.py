@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from rashomon.model import Dossier, Happening
+from rashomon.normalise import as_read
 from rashomon.views import outline as outlines
 from rashomon.views import shown
 from rashomon.views.html.accounts import Marking, accounts
@@ -33,10 +34,11 @@ PAIRS = 60  # pairs of accounts that share text and are written out
 
 def render(dossier: Dossier) -> str:
     """The whole page. The same dossier gives the same bytes."""
+    dossier = as_read(dossier)
     outline = outlines.Outline(dossier)
     marking = Marking(outline)
     style, script = _asset("report.css"), _asset("report.js")
-    return _template().render(
+    return _template("report.html").render(
         outline=outline,
         dossier=dossier,
         marking=marking,
@@ -60,10 +62,17 @@ def render(dossier: Dossier) -> str:
     )
 
 
-def _policy(style: str, script: str) -> str:
+def page(template: str, stylesheet: str, **shown_in_it: object) -> str:
+    """Another page, without a script: a template with what is shown in it."""
+    style = _asset(stylesheet)
+    return _template(template).render(style=Markup(style), policy=_policy(style), **shown_in_it)
+
+
+def _policy(style: str, script: str | None = None) -> str:
     """Nothing but this style and this script, by their hashes; no request leaves the page."""
+    scripts = f"'{_hash(script)}'" if script is not None else "'none'"
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src {scripts}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -92,7 +101,7 @@ def _harmless(value: object) -> object:
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader("rashomon.views.html"),
         autoescape=True,
@@ -114,4 +123,4 @@ def _template() -> Template:
         web_address=shown.web_address,
         groupby_day=_by_day,
     )
-    return environment.get_template("report.html")
+    return environment.get_template(name)

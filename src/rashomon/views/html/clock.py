@@ -19,6 +19,7 @@ from rashomon.views.shown import when
 LEFT, WIDTH, ROW, HEAD = 190.0, 900.0, 26.0, 34.0  # SVG units: the names' column, the whole, a row, the axis' labels
 RIGHT = 16.0
 DAY = timedelta(days=1)
+ENDS = ("0001", "9999")
 WINDOW = 4 * DAY  # around the days of publication; a date farther off would press the event into a line
 ROWS = 40
 STEPS = (1, 3, 6, 12, 24, 48, 96, 168)  # hours between two ticks
@@ -89,9 +90,10 @@ def clock(outline: Outline) -> Clock | None:
 
 
 def _stretch(value: str) -> Stretch | None:
-    """From when to when a TIMEX3 or ISO 8601 value reaches; null where it does not name a day."""
+    """From when to when a TIMEX3 or ISO 8601 value reaches; null where it does not name a day, or one of the first or
+    last year of the calendar, around which there is no room."""
     found = _VALUE.fullmatch(value)
-    if not found:
+    if not found or value[:4] in ENDS:
         return None
     day, hours, minutes, zone, part = found.groups()
     try:
