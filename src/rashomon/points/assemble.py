@@ -79,7 +79,7 @@ def _status(
         return found
     own = {member: origins.get(statements[member].claim.id) for member in each.say}
     across = [edges.get(a, b) for a in each.say for b in each.say if a < b and own[a] != own[b]]
-    surest = max((edge.same for edge in across if edge is not None), default=0.0)
+    surest = max((known.same for known in across if known is not None), default=0.0)
     if surest >= at.corroborated:
         return found
     return "one origin" if len({claim.document for claim in supports}) > 1 else "single source"
@@ -132,7 +132,7 @@ def _relations(
         if other != middle and statements[other].claim.id != statements[middle].claim.id:
             found[middle, other] = relation(statements[middle], statements[other], edge, readings, denies=False)
     for other in each.deny:
-        known = [(edge.opposed, -at, at) for at in each.say if (edge := edges.get(at, other)) is not None]
+        known = [(seen.opposed, -at, at) for at in each.say if (seen := edges.get(at, other)) is not None]
         target = max(known)[2] if known else middle
         if statements[other].claim.id != statements[target].claim.id:
             edge = edges.get(target, other) or UNSEEN

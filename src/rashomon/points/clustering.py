@@ -46,7 +46,7 @@ def clusters(size: int, edges: Edges, at: Thresholds) -> list[list[int]]:
     heapq.heapify(waiting)
     fresh = size
     while waiting:
-        score, a, b = heapq.heappop(waiting)
+        _, a, b = heapq.heappop(waiting)
         if a not in members or b not in members:
             continue
         merged = sorted(members.pop(a) + members.pop(b))

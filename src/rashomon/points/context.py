@@ -59,7 +59,7 @@ def _said(statement: Statement, text: str) -> str:
 
 
 def _marked(text: str, statement: Statement) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The sentence in one line and where the statement's words stand in it, cut to what is near them where it is long."""
+    """The sentence in one line, cut to what is near where it is long, and where the statement's words stand in it."""
     begin, end = statement.sentence
     if len(text[begin:end].split()) > LONGEST:
         begin, end = _near(text, Span(begin, end), statement.spans)
