@@ -35,6 +35,6 @@ __all__ = [
     "Account", "Block", "BlockKind", "Category", "Claim", "Comparison", "Copied", "Coverage", "Difference",
     "Document", "Dossier", "Figure", "FigureRole", "Format", "Gap", "Happening", "Leftover", "Mention", "Mode",
     "Moment", "MomentRole", "MomentType", "NameMerge", "NamedPlace", "Origin", "Parse", "Part", "Place", "Point",
-    "Problem", "Reading", "Relation", "RelationKind", "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status", "Sum",
-    "SummaryLine", "Tally", "Term", "Token", "Total", "Wording", "Words", "content_id", "trimmed", "words_of",
+    "Problem", "Reading", "Relation", "RelationKind", "Reuse", "ReuseKind", "Sentence", "Span", "Stance", "Status",
+    "Sum", "SummaryLine", "Tally", "Term", "Token", "Total", "Wording", "Words", "content_id", "trimmed", "words_of",
 ]  # fmt: skip
