@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.claims.tagger import Tagger, Tagging
+from rashomon.claims.tagging.batch import read_window
 from rashomon.claims.tagging.decode import best_tags, spans_of
 from rashomon.claims.tagging.features import read_words
 from rashomon.claims.tagging.inventories import COLUMNS, DEP, POS
@@ -310,3 +311,16 @@ def test_a_span_without_candidates_still_stands_in_a_link() -> None:
     spans = [WordSpan("content", 0, 2, 1.0), WordSpan("content", 3, 4, 1.0)]
     links = link_spans(spans, np.ones((4, 8), np.float32), tables, np.zeros(4, dtype=np.int64))
     assert [link.content for link in links] == [(0,), (1,)]
+
+
+@pytest.mark.parametrize("word", ["😀", "❋", "♪", "⟁"])
+def test_words_that_are_one_piece_together_are_read_in_parts(tagger: Tagger, word: str) -> None:
+    text = "He said that " + word * 3_000 + " it held."
+    words = read_words(text, tokens_of(text))
+    weights = tagger._weights
+    pieces = cut_pieces(text, words, weights.tokenizer, weights.closing)
+    found = list(windows(pieces, length=64, context=16))
+    assert [at for w in found for at in range(w.first, w.last)] == list(range(len(words)))
+    for w in found:
+        row = read_window(words, pieces, w.begin, w.end, opening=0, closing=0, core=(w.first, w.last))
+        assert row.start <= w.first and w.last <= row.start + len(row) and len(row) <= 3 * 64

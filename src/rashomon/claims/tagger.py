@@ -94,7 +94,13 @@ class Tagger:
         kept = self._weights
         for window in windows(reading.pieces, length=kept.length, context=kept.context):
             row = read_window(
-                reading.words, reading.pieces, window.begin, window.end, opening=kept.opening, closing=kept.closing
+                reading.words,
+                reading.pieces,
+                window.begin,
+                window.end,
+                opening=kept.opening,
+                closing=kept.closing,
+                core=(window.first, window.last),
             )
             scores, vectors = kept.run(as_inputs(row))
             here = slice(window.first - row.start, window.last - row.start)

@@ -35,9 +35,21 @@ class Row:
         return len(self.first)
 
 
-def read_window(words: Words, pieces: Pieces, begin: int, end: int, *, opening: int, closing: int) -> Row:
-    """The row for the pieces [begin, end). `opening` and `closing`: ids of the marks that the encoder expects."""
+def read_window(
+    words: Words,
+    pieces: Pieces,
+    begin: int,
+    end: int,
+    *,
+    opening: int,
+    closing: int,
+    core: tuple[int, int] | None = None,
+) -> Row:
+    """The row for the pieces [begin, end). `opening` and `closing`: ids of the marks that the encoder expects. `core`:
+    the words that the row is for; of others no more than there are pieces stand on either side."""
     a, b = (int(i) for i in np.searchsorted(pieces.first, (begin, end)))
+    if core is not None:
+        a, b = max(a, core[0] - (end - begin)), min(b, core[1] + end - begin)
     owner = pieces.word[begin:end] - a + 1
     owner = np.where((owner < 1) | (owner > b - a), 0, owner)
     own = np.arange(b - a, dtype=np.int64)

@@ -78,13 +78,20 @@ def cut_pieces(text: str, words: Words, tokenizer: "Tokenizer", separator: int) 
 
 
 def windows(pieces: Pieces, *, length: int, context: int) -> Iterator[Window]:
-    """Windows of at most `length` pieces; those in the middle see `context` pieces on both sides of their core."""
+    """Windows of at most `length` pieces; those in the middle see `context` pieces on both sides of their core.
+
+    A core has no more words than a window has pieces: a run of marks that the tokenizer takes for one piece can be
+    thousands of words.
+    """
     total = len(pieces.ids)
     begin = word = 0
     while word < len(pieces.first):
         end = min(begin + length, total)
         stop = total if end == total else end - context
         last = int(np.searchsorted(pieces.first, stop))
+        while last - word > length:
+            yield Window(begin, end, word, word + length)
+            word += length
         if last > word:
             yield Window(begin, end, word, last)
             word = last
