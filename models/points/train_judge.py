@@ -33,9 +33,10 @@ from judge_network import Judge
 LONGEST = 112  # pieces of a statement in its context
 SAID, BEFORE = 24, 32  # pieces at most of speaker and cue, and of the sentence before
 NEAREST, NEAREST_OWN = 16, 4  # in other accounts, in its own
-PAIRS = 220  # of one step
-STEP = 120  # statements of small groups in one step
-OPPOSED = 4.0  # weight of a pair that is opposed
+PAIRS = 130  # of one step
+PART, PARTS = 84, 3  # statements of a large event in one step, and such steps an epoch: many updates of few pairs
+STEP = 64  # statements of small groups in one step
+OPPOSED = 3.0  # weight of a pair that is opposed
 
 
 @dataclass
@@ -165,6 +166,25 @@ def joined(groups: Sequence[Group]) -> Group:
     )  # fmt: skip
 
 
+def part(group: Group, draw: random.Random) -> Group:
+    """A group of `PART` statements of a larger one: pairs with a label, drawn until it is full, and others at random."""
+    known = np.argwhere(np.triu((group.same == 1) | (group.opposed == 1), 1)).tolist()
+    draw.shuffle(known)
+    chosen: set[int] = set()
+    for pair in known:
+        if len(chosen) >= 0.75 * PART:
+            break
+        chosen.update(pair)
+    rest = [at for at in range(len(group)) if at not in chosen]
+    chosen.update(draw.sample(rest, min(len(rest), PART - len(chosen))))
+    kept = sorted(chosen)
+    cut = np.ix_(kept, kept)
+    return Group(
+        group.name, [group.docs[at] for at in kept], [group.ids[at] for at in kept], [group.marked[at] for at in kept],
+        group.same[cut], group.opposed[cut], group.dense,
+    )  # fmt: skip
+
+
 def steps(sets: dict[str, list[Group]], repeat: dict[str, int], draw: random.Random) -> Iterator[Group]:
     """The steps of an epoch, in a random order."""
     found: list[Group] = []
@@ -175,7 +195,7 @@ def steps(sets: dict[str, list[Group]], repeat: dict[str, int], draw: random.Ran
             small: list[Group] = []
             for group in rows:
                 if group.dense:
-                    found.append(group)
+                    found += [part(group, draw) for _ in range(PARTS)] if len(group) > PART else [group]
                     continue
                 small.append(group)
                 if sum(map(len, small)) >= STEP:
@@ -320,7 +340,7 @@ def main() -> None:
     parser.add_argument("--kept", type=int, default=40)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--share", type=float, default=1.0, help="of the events of each set, for a learning curve")
-    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -353,7 +373,7 @@ def main() -> None:
     ]
     optimizer = torch.optim.AdamW(
         [{"params": old, "lr": options.rate, "peak": options.rate},
-         {"params": fresh, "lr": 5e-4, "peak": 5e-4 if options.start is None else 2e-4}], weight_decay=0.01,
+         {"params": fresh, "lr": 1e-3, "peak": 1e-3}], weight_decay=0.01,
     )  # fmt: skip
     total = options.epochs * sum(1 for _ in steps(sets, repeat, random.Random(0)))
     step, first = 0, 0
