@@ -2,16 +2,17 @@
 
 Greedy agglomeration by average linkage (pairs that nobody judged count as unlike), in which no two clusters are joined
 across a pair that is opposed. A statement may stand in a second cluster that it is as like as one is to be joined.
+What a person decided comes first: "same" is joined whatever others say, "different" is kept apart.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.points.edges import Edges
+from rashomon.points.edges import Edge, Edges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +39,11 @@ class Thresholds:
 def clusters(size: int, edges: Edges, at: Thresholds) -> list[list[int]]:
     """Sorted lists of indices; every index stands in at least one."""
     members = {number: [number] for number in range(size)}
-    links: dict[int, dict[int, list[float]]] = defaultdict(dict)  # the other -> sum of same, whether kept apart
+    links: dict[int, dict[int, _Link]] = defaultdict(dict)
     for (a, b), edge in edges.known.items():
-        apart = float(edge.opposed >= at.apart and edge.opposed > edge.same)
-        links[a][b] = links[b][a] = [edge.same, apart]
-    waiting = [(-link[0], a, b) for a in links for b, link in links[a].items() if a < b and _joins(link, 1, at)]
+        bound = edge.decided == "same" and edge.same > edge.opposed
+        links[a][b] = links[b][a] = _Link(edge.same, _apart(edge, at), bound)
+    waiting = [(link.order(1), a, b) for a in links for b, link in links[a].items() if a < b and link.joins(1, at)]
     heapq.heapify(waiting)
     fresh = size
     while waiting:
@@ -56,40 +57,61 @@ def clusters(size: int, edges: Edges, at: Thresholds) -> list[list[int]]:
                 if other in (a, b):
                     continue
                 links[other].pop(old, None)
-                sums = links[fresh].setdefault(other, [0.0, 0.0])
+                sums = links[fresh].setdefault(other, _Link())
                 links[other][fresh] = sums
-                sums[0] += link[0]
-                sums[1] = max(sums[1], link[1])
+                sums.take(link)
         for other, link in links[fresh].items():
             count = len(merged) * len(members[other])
-            if _joins(link, count, at):
-                heapq.heappush(waiting, (-link[0] / count, min(fresh, other), max(fresh, other)))
+            if link.joins(count, at):
+                heapq.heappush(waiting, (link.order(count), min(fresh, other), max(fresh, other)))
         fresh += 1
     return _shared(sorted(members.values()), edges, at)
 
 
-def _joins(link: Sequence[float], count: int, at: Thresholds) -> bool:
-    return not link[1] and link[0] >= at.same * count
+@dataclass(slots=True)
+class _Link:
+    """Between two clusters: the sum of chances of *same*, whether some pair is kept apart, whether one is bound."""
+
+    same: float = 0.0
+    apart: bool = False
+    bound: bool = False
+
+    def joins(self, count: int, at: Thresholds) -> bool:
+        return not self.apart and (self.bound or self.same >= at.same * count)
+
+    def order(self, count: int) -> float:
+        return -2.0 if self.bound else -self.same / count
+
+    def take(self, other: _Link) -> None:
+        self.same += other.same
+        self.apart |= other.apart
+        self.bound |= other.bound
+
+
+def _apart(edge: Edge, at: Thresholds) -> bool:
+    """Whether two statements stand in no cluster together."""
+    return edge.decided == "different" or (edge.opposed >= at.apart and edge.opposed > edge.same)
 
 
 def _shared(found: list[list[int]], edges: Edges, at: Thresholds) -> list[list[int]]:
     """The clusters, with statements that stand in a further one."""
     home = {member: number for number, cluster in enumerate(found) for member in cluster}
-    added: dict[int, list[int]] = defaultdict(list)
+    wanting: list[tuple[float, int, int]] = []
     for member, own in sorted(home.items()):
         sums: dict[int, float] = defaultdict(float)
-        barred = set()
         for other in edges.near.get(member, ()):
             edge = edges.get(member, other)
-            if edge is None or home[other] == own:
-                continue
-            sums[home[other]] += edge.same
-            if edge.opposed >= at.apart and edge.opposed > edge.same:
-                barred.add(home[other])
+            if edge is not None and home[other] != own:
+                sums[home[other]] += edge.same
         for number, total in sums.items():
-            if number not in barred and len(found[number]) > 1 and total >= at.shared * len(found[number]):
-                added[number].append(member)
-    return [sorted([*cluster, *added[number]]) for number, cluster in enumerate(found)]
+            if len(found[number]) > 1 and total >= at.shared * len(found[number]):
+                wanting.append((-total / len(found[number]), member, number))
+    joined = [set(cluster) for cluster in found]
+    for _, member, number in sorted(wanting):  # the likest first: those who come in may bar one another
+        others = (other for other in edges.near[member] if other in joined[number])
+        if not any((edge := edges.get(member, other)) is not None and _apart(edge, at) for other in others):
+            joined[number].add(member)
+    return [sorted(cluster) for cluster in joined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +142,7 @@ def sides(found: Sequence[Sequence[int]], edges: Edges, at: Thresholds) -> tuple
                         against[mine][theirs].append((a, b, edge.opposed))
                         against[theirs][mine].append((b, a, edge.opposed))
     order = sorted(range(len(found)), key=lambda number: (-len(found[number]), found[number]))
+    different = _different(edges)
     shown: set[frozenset[int]] = set()
     result = []
     for number in order:
@@ -127,20 +150,37 @@ def sides(found: Sequence[Sequence[int]], edges: Edges, at: Thresholds) -> tuple
         fresh = {other for other in opponents if frozenset((number, other)) not in shown}
         if opponents and not fresh:
             continue
+        say = set(found[number])
+        barred = _others(say, different)
         deny: set[int] = set()
         for other in sorted(fresh):
             chances = judged[min(number, other), max(number, other)]
             whole = sum(chances) / len(chances) >= at.against
-            deny |= set(found[other]) if whole else {b for _, b, _ in opponents[other]}
-            if whole or len({b for _, b, _ in opponents[other]}) == len(found[other]):
+            theirs = set(found[other]) if whole else {b for _, b, _ in opponents[other]}
+            theirs -= say | barred
+            barred |= _others(theirs, different)
+            deny |= theirs
+            if set(found[other]) <= say | deny:
                 shown.add(frozenset((number, other)))
-        say = tuple(member for member in found[number] if member not in deny)
-        if say:
-            result.append(Sides(say, tuple(sorted(deny - set(say)))))
+        result.append(Sides(tuple(sorted(say)), tuple(sorted(deny))))
     hidden = sum(edge.opposed >= at.opposed and edge.opposed > edge.same for edge in edges.known.values()) - _visible(
         result, edges, at
     )
     return result, max(0, hidden)
+
+
+def _different(edges: Edges) -> dict[int, set[int]]:
+    """For each statement those that a person said are of another point."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for (a, b), edge in edges.known.items():
+        if edge.decided == "different":
+            found[a].add(b)
+            found[b].add(a)
+    return found
+
+
+def _others(members: Iterable[int], different: Mapping[int, set[int]]) -> set[int]:
+    return {other for member in members for other in different.get(member, ())}
 
 
 def _visible(result: Sequence[Sides], edges: Edges, at: Thresholds) -> int:

@@ -9,20 +9,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.judgements import Judgements
+from rashomon.judgements import Judgements, Verdict
 from rashomon.model import Figure, Reading, Reuse, Span
 from rashomon.points.statements import Statement
 
+PERSON = "a person"
 COVERED = 0.6  # of either's words stand in text that two accounts share: they are one text
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Chances that two statements say the same and that they are opposed; `by` says who judged."""
+    """Chances that two statements say the same and that they are opposed; `by` says who judged. `decided`: what a
+    person said of them, that they stand in one point or in none together; no chance of others weighs against it."""
 
     same: float
     opposed: float
     by: str
+    decided: Verdict | None = None
 
 
 @dataclass(slots=True)
@@ -112,15 +115,17 @@ def _stands(statement: Statement, span: Span) -> bool:
 
 
 def _decided(statements: Sequence[Statement], judgements: Judgements, edges: Edges) -> Iterator[tuple[int, int, Edge]]:
-    """Edges of pairs of claims that people decided on: of their statements the likest pair is the same, or none is."""
+    """Edges of pairs of claims that people decided on. "Same" is in one point, to say it or to deny it: the likest pair
+    of their statements is the same, or opposed where that is likelier. "Different" is in no point together."""
     of: Mapping[str, list[int]] = defaultdict(list)
     for at, statement in enumerate(statements):
         of[statement.claim.id].append(at)
     for decision in judgements.of_kind("claim"):
         pairs = [(a, b) for a in of.get(decision.a, ()) for b in of.get(decision.b, ()) if a != b]
         if decision.judgement == "different":
-            yield from ((a, b, Edge(0.0, 0.0, "a person")) for a, b in pairs)
+            yield from ((a, b, Edge(0.0, 0.0, PERSON, "different")) for a, b in pairs)
         elif decision.judgement == "same" and pairs:
-            likest = max(pairs, key=lambda pair: (((edge := edges.get(*pair)) is not None and edge.same) or 0.0, pair))
-            opposed = (edges.get(*likest) or Edge(0.0, 0.0, "")).opposed
-            yield (*likest, Edge(1.0, opposed if opposed > 0.5 else 0.0, "a person"))
+            judged = {pair: edges.get(*pair) or Edge(0.0, 0.0, PERSON) for pair in pairs}
+            likest = max(pairs, key=lambda pair: (max(judged[pair].same, judged[pair].opposed), pair))
+            against = judged[likest].opposed > judged[likest].same
+            yield (*likest, Edge(float(not against), float(against), PERSON, "same"))
