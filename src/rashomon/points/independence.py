@@ -19,28 +19,44 @@ def behind(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> tuple[Orig
     named may be anyone, and count only where nobody else does. When unsure, one origin.
     """
     found = [(claim, origins.get(claim.id, Origin("unnamed"))) for claim in claims]
-    parties = {origin for _, origin in found if origin.kind == "party"}
-    names = {origin.name for origin in parties}
-    parties = {o for o in parties if not names.intersection(o.members) and not _under_another_name(o.name, names)}
+    parties = _parties({origin for _, origin in found if origin.kind == "party"})
+    names = {_key(origin.name) for origin in parties}
     witnesses = {origin for _, origin in found if origin.kind == "witnesses"}
     said = [claim for claim in claims if not claim.own_voice]
     naming = {claim.document for claim in said}
     outlets = {
         origin
         for claim, origin in found
-        if origin.kind == "outlet" and not (claim.document in naming or any(_repeats(claim, one) for one in said))
+        if origin.kind == "outlet"
+        and _key(origin.name) not in names  # cited by another, it is a party by its own name
+        and not (claim.document in naming or any(_repeats(claim, one) for one in said))
     }
     counted = parties | witnesses | outlets
     if counted:
-        return tuple(sorted(counted))
+        return tuple(sorted(counted, key=_order))
     unnamed = {origin for _, origin in found}
     return tuple(sorted(unnamed)) if len(unnamed) == 1 else (Origin("unnamed"),)
 
 
-def _under_another_name(name: str, names: set[str]) -> bool:
-    """Whether a longer or an equal name holds all its words: "Relt" beside "Ivo Relt"."""
-    mine = frozenset(name.casefold().split())
-    return any(mine < frozenset(other.casefold().split()) for other in names)
+def _parties(found: set[Origin]) -> set[Origin]:
+    """The parties, each under one name, the longest, less those who speak jointly with one who counts already."""
+    kept: list[Origin] = []
+    for origin in sorted(found, key=lambda one: (bool(one.members), -len(_key(one.name)), _order(one))):
+        mine = _key(origin.name)
+        others = {_key(other.name) for other in kept} | {_key(name) for other in kept for name in other.members}
+        joint = {_key(name) for name in origin.members}
+        if not any(mine <= other for other in others) and not any(name <= other for name in joint for other in others):
+            kept.append(origin)
+    return set(kept)
+
+
+def _order(origin: Origin) -> tuple[str, str, str]:
+    return origin.kind, origin.name, origin.via or ""
+
+
+def _key(name: str) -> frozenset[str]:
+    """The words of a name: "Relt" is under "Ivo Relt", "IVO RELT" is the same."""
+    return frozenset(name.casefold().split())
 
 
 def _repeats(claim: Claim, said: Claim) -> bool:
