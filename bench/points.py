@@ -1,97 +1,109 @@
-"""Points against gold: annotated events of `../shared/bench`, scored as `score.py karabakh` scores the five accounts.
+"""Points against annotated events, made-up ones of the corpus and real ones, by `../shared/score/score.py points`.
 
-    bench/points.py [dev|test]
+    bench/points.py [--part dev|test|train] [--kind made|real] [--judge FOLDER] [--events]
 
-`bench/gold/points.json` holds them (see `gold_points.py`). A gold claim is found where a claim of ours shares half of
-the words of either. Two gold claims are a pair where one point has both; claims in no gold point are left out. The
-encoder and the weights that ship learned from both halves, so `models/points/` tells what they are worth on events
-left out; constants of the grouping were tuned on `dev`.
+Made-up events are of `corpus/`, real ones are `bench/gold/events/` with the articles of `../shared/bench`. Events are
+read by the stages before points once and kept in `.cache/points`; points are found anew. The judge learned from `train`
+and its thresholds were fitted on `dev`; only `test` tells what it is worth. `--events` prints each event's own figures.
 """
 
 from __future__ import annotations
 
-import sys
-from collections import Counter, defaultdict
-from itertools import combinations
+import argparse
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
-from common import SHARED, heading
-from gold_points import GoldEvent, GoldPoint, Pairs, events, matched
+from common import heading, scorer
+from point_events import CORPUS, Event, made, read, real
 from rashomon import pipeline
-from rashomon.model import Dossier, Point
+from rashomon.model import Point
+from rashomon.points import Found, find_points
+from rashomon.points.judge import SHIPPED, Network, thresholds
+
+KINDS = {"made": made, "real": real}
+SHOWN = (
+    "events", "pairs.f1", "pairs.precision", "pairs.recall", "denied.f1", "denied.precision", "denied.recall",
+    "disputed.found", "disputed.right", "agreed.right", "status", "core.recall", "events.pairs.f1",
+)  # fmt: skip
 
 
-def score(event: GoldEvent, dossier: Dossier) -> Counter[str]:
-    """Counts of pairs, of denied pairs, and of points whose nearest point of ours has their status."""
-    gold = matched(event, dossier.claims)
-    listed = {at for point in event.points for at in point.members}
-    ours = [_indices(point, gold) for point in dossier.points]
-    pairs = {pair for says, denies in ours for pair in combinations(sorted((says | denies) & listed), 2)}
-    denied: Pairs = {
-        (min(a, b), max(a, b)) for says, denies in ours for a in says & listed for b in denies & listed if a != b
+def events(kind: str, part: str) -> Iterator[Event]:
+    """The events of a kind and part; none where their texts are absent."""
+    if kind == "real" or (CORPUS / "splits.json").is_file():
+        yield from KINDS[kind](part)
+
+
+def found(event: Event, tools: pipeline.Toolbox, judge: Network, folder: Path) -> tuple[dict[str, Any], Found]:
+    """The event's dossier as far as the scorer reads it."""
+    stages = read(event, tools)
+    result = find_points(stages.readings, stages.lineage, origins=stages.origins, judge=judge, at=thresholds(folder))
+    claims = [
+        {"id": claim.id, "document": claim.document, "content": [list(span) for span in claim.content]}
+        for reading in stages.readings for claim in reading.claims
+    ]  # fmt: skip
+    documents = [{"id": reading.account.id} for reading in stages.readings]
+    points = [_wire(point) for point in result.points]
+    return {"story": event.name, "documents": documents, "claims": claims, "points": points}, result
+
+
+def _wire(point: Point) -> dict[str, Any]:
+    return {
+        "id": point.id,
+        "status": point.status,
+        "supports": [claim.id for claim in point.supports],
+        "denies": [claim.id for claim in point.denies],
+        "parts": {claim: [list(span) for span in spans] for claim, spans in point.parts},
     }
-    right = sum(_status(point, dossier.points, ours) == point.status for point in event.points)
-    return Counter(
-        pairs_hit=len(event.same & pairs), pairs_system=len(pairs), pairs_gold=len(event.same),
-        denied_hit=len(event.denied & denied), denied_system=len(denied), denied_gold=len(event.denied),
-        status_hit=right, status_gold=len(event.points), claims_hit=len(set(gold.values()) & listed),
-        claims_gold=len(listed), **_corroborated(event, dossier, ours),
-    )  # fmt: skip
 
 
-def _indices(point: Point, gold: dict[str, int]) -> tuple[set[int], set[int]]:
-    says, denies = ({gold[c.id] for c in side if c.id in gold} for side in (point.supports, point.denies))
-    return says, denies
+def score(golds: Iterable[dict[str, Any]], dossiers: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """The scorer's figures, from files as it wants them."""
+    with tempfile.TemporaryDirectory() as place:
+        gold = Path(place) / "gold"
+        gold.mkdir()
+        for at, event in enumerate(golds):
+            (gold / f"{at:03}.json").write_text(json.dumps(event), encoding="utf-8")
+        path = Path(place) / "dossiers.jsonl"
+        path.write_text("".join(json.dumps(dossier) + "\n" for dossier in dossiers), encoding="utf-8")
+        figures: dict[str, float] = scorer().points(gold, path)
+    return figures
 
 
-def _status(point: GoldPoint, points: tuple[Point, ...], ours: list[tuple[set[int], set[int]]]) -> str | None:
-    """The status of the point of ours that shares most claims, for its size, with a gold point."""
-    wanted, votes = set(point.members), {}
-    for at, (says, denies) in enumerate(ours):
-        shared = len(wanted & (says | denies))
-        if shared:
-            size = len({c.id for c in (*points[at].supports, *points[at].denies)})
-            votes[at] = shared / (size + len(wanted) - shared)
-    return points[max(votes, key=lambda at: votes[at])].status if votes else None
-
-
-def _corroborated(event: GoldEvent, dossier: Dossier, ours: list[tuple[set[int], set[int]]]) -> dict[str, int]:
-    """How many points of ours are called agreed, and of how many all claims known to gold stand in one gold point that
-    is of one origin or in one account."""
-    status = defaultdict(set)
-    for point in event.points:
-        for at in point.members:
-            status[at].add(point.status)
-    agreed = [says for point, (says, _) in zip(dossier.points, ours, strict=True) if point.status == "agreed" and says]
-    false = [
-        says for says in agreed if all(status[at] and status[at] <= {"one origin", "single source"} for at in says)
-    ]
-    return {"agreed": len(agreed), "agreed_false": len(false)}
-
-
-def told(counts: Counter[str]) -> str:
-    lines = []
-    for name in ("pairs", "denied"):
-        hit, system, gold = (counts[f"{name}_{part}"] for part in ("hit", "system", "gold"))
-        precision, recall = hit / max(1, system), hit / max(1, gold)
-        lines.append(f"{name} precision {precision:.3f} recall {recall:.3f} f1 {2 * hit / max(1, system + gold):.3f}")
-    lines.append(f"status {counts['status_hit'] / max(1, counts['status_gold']):.3f}")
-    lines.append(f"claims found {counts['claims_hit'] / max(1, counts['claims_gold']):.3f}")
-    lines.append(f"agreed {counts['agreed']}, of them without a second origin in gold {counts['agreed_false']}")
-    return "; ".join(lines)
+def measure(kind: str, part: str, tools: pipeline.Toolbox, judge: Network, folder: Path, *, each: bool = False) -> None:
+    golds, dossiers, hidden, total = [], [], 0, 0
+    for event in events(kind, part):
+        dossier, result = found(event, tools, judge, folder)
+        golds.append(event.gold)
+        dossiers.append(dossier)
+        hidden, total = hidden + result.hidden, total + len(result.points)
+        if each:
+            own = score(golds[-1:], dossiers[-1:])
+            print(f"  {event.name:32} pairs {own['pairs.f1']:.3f}  denied {own['denied.f1']:.3f}", flush=True)
+    if not golds:
+        print(f"{kind} {part}: skipped, the events or their texts are absent")
+        return
+    figures = score(golds, dossiers)
+    print(f"{kind} {part}: {total} points, {hidden} opposed pairs that no point shows")
+    for name in SHOWN:
+        print(f"  {name:18} {figures[name]:.3f}" if name != "events" else f"  {name:18} {figures[name]}")
 
 
 def main() -> None:
-    if not SHARED.is_dir():
-        print("skipped: ../shared is absent, and with it the benchmark sets")
-        return
-    tools = pipeline.Toolbox()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--part", choices=("train", "dev", "test"), help="dev and test, unless one is named")
+    parser.add_argument("--kind", choices=tuple(KINDS), help="both, unless one is named")
+    parser.add_argument("--judge", type=Path, default=SHIPPED, help="folder of another judge's weights")
+    parser.add_argument("--events", action="store_true", help="print the figures of each event too")
+    options = parser.parse_args()
+    scorer()  # says so and ends where the scorer is absent
+    tools, judge = pipeline.Toolbox(), Network.load(options.judge)
     print(heading())
-    for half in sys.argv[1:] or ["dev", "test"]:
-        total: Counter[str] = Counter()
-        for event in events([half]):
-            read = list(pipeline.readings(iter(event.accounts), tools))
-            total.update(score(event, pipeline.dossier(read)))
-        print(half, told(total))
+    for part in [options.part] if options.part else ["dev", "test"]:
+        for kind in [options.kind] if options.kind else list(KINDS):
+            measure(kind, part, tools, judge, options.judge, each=options.events)
 
 
 if __name__ == "__main__":

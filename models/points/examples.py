@@ -19,7 +19,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -31,8 +31,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench"), str(ROOT / "corpus")]
 
 from rashomon import pipeline  # noqa: E402
-from rashomon.align.encoder import meanings  # noqa: E402
 from rashomon.model import Account, Reading  # noqa: E402
+from rashomon.points import judge  # noqa: E402
 from rashomon.points.context import Context, contexts  # noqa: E402
 from rashomon.points.statements import Statement, statements  # noqa: E402
 
@@ -41,6 +41,17 @@ NEAR = 0.08  # cosine below the best statement of a member within which another 
 SAME = ("base", "paraphrase", "narrower")
 AGAINST = ("denial", "opposite")
 Span = tuple[int, int]
+Vectors = Callable[[Sequence[Context]], np.ndarray]
+
+
+def vectors(read: Sequence[Context]) -> np.ndarray:
+    """Unit vectors of statements in context, as the judge that ships reads them."""
+    return judge.shipped().read(read).vectors
+
+
+def plain(sentence: str) -> Context:
+    """A sentence that stands in no account: nobody says it, and all of it is the statement."""
+    return Context("", "", sentence, ((0, len(sentence)),))
 
 
 def told(reading: Reading) -> list[tuple[Statement, Context]]:
@@ -84,16 +95,30 @@ class Labels:
 
 
 def event_group(
-    name: str, found: Sequence[tuple[Statement, Context]], points: Iterable[dict[str, Any]]
+    name: str,
+    found: Sequence[tuple[Statement, Context]],
+    points: Iterable[dict[str, Any]],
+    *,
+    vectors: Vectors = vectors,
 ) -> dict[str, Any]:
     """`points`: {"statement", "supports", "denies", "presumes"}; members {"doc", "spans"}."""
+    labels, touched = event_labels(found, points, vectors=vectors)
+    return _group(name, found, labels) | {"members": sorted(touched)}
+
+
+def event_labels(
+    found: Sequence[tuple[Statement, Context]], points: Iterable[dict[str, Any]], *, vectors: Vectors = vectors
+) -> tuple[Labels, set[int]]:
+    """What the points say of the pairs of an event's statements, and the statements that stand in one."""
+    points = list(points)
     labels = Labels(len(found))
-    vectors = meanings([context.words for _, context in found])
+    own = vectors([context for _, context in found])
+    named = [at for at, point in enumerate(points) if point.get("statement")]
+    goals = dict(zip(named, vectors([plain(points[at]["statement"]) for at in named]), strict=True))
     touched: set[int] = set()
-    for point in points:
-        goal = meanings([point["statement"]])[0] if point.get("statement") else None
+    for at, point in enumerate(points):
         sides = {
-            side: [_members(found, vectors, goal, member) for member in point.get(side, ())]
+            side: [_members(found, own, goals.get(at), member) for member in point.get(side, ())]
             for side in ("supports", "denies", "presumes")
         }
         say, deny = (sorted({at for sure, _ in sides[side] for at in sure}) for side in ("supports", "denies"))
@@ -102,7 +127,7 @@ def event_group(
         })  # fmt: skip
         touched |= {*say, *deny, *doubt}
         _mark(labels, say, deny, doubt, point.get("relation"))
-    return _group(name, found, labels) | {"members": sorted(touched)}
+    return labels, touched
 
 
 def _mark(labels: Labels, say: Sequence[int], deny: Sequence[int], doubt: Sequence[int], relation: str | None) -> None:

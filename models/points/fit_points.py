@@ -3,8 +3,8 @@
     python models/points/fit_points.py --judge src/rashomon/data/points
 
 Logits become chances by a logistic regression on the candidate pairs of dev. The thresholds are searched one after
-another, over and over, for the most of `objective` (F1 of pairs and of denials, disputes and statuses right), over made-up
-and real events alike; written into `judge.json` with the fingerprint of the events.
+another, over and over, for the most of `objective` (F1 of pairs and of denials, disputes and statuses right), over
+made-up and real events alike; written into `judge.json` with the fingerprint of the events.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench"), str(ROOT / "models" / "points")]
 
-from examples import Labels, _members, _mark, told  # noqa: E402
-from point_events import Event, made, read, real, scorer  # noqa: E402
+from examples import event_labels, told  # noqa: E402
 
+from point_events import Event, made, read, real, scorer  # noqa: E402
 from rashomon import pipeline  # noqa: E402
 from rashomon.points.assemble import assemble  # noqa: E402
 from rashomon.points.clustering import Thresholds, clusters, sides  # noqa: E402
@@ -48,7 +48,7 @@ class Prepared:
     """An event with its judged pairs."""
 
     def __init__(self, event: Event, judge: Network, tools: pipeline.Toolbox) -> None:
-        self.event, self.stages = event, read(event, tools)
+        self.event, self.stages, self.judge = event, read(event, tools), judge
         ordered = sorted(self.stages.readings, key=lambda reading: reading.account.id)
         self.ordered = ordered
         rows = [each for reading in ordered for each in told(reading)]
@@ -60,22 +60,11 @@ class Prepared:
 
     def labels(self) -> tuple[np.ndarray, np.ndarray]:
         """Labels (m, 2) of the candidate pairs: 1, 0, -1."""
-        from rashomon.align.encoder import meanings
-
-        found = Labels(len(self.rows))
-        vectors = meanings([context.words for _, context in self.rows])
-        for point in self.event.gold["points"]:
-            goal = meanings([point["statement"]])[0]
-            sides_of = {
-                side: [
-                    _members(self.rows, vectors, goal, {"doc": m["doc"], "spans": [tuple(m["span"])]})
-                    for m in point[side]
-                ]
-                for side in ("supports", "denies")
-            }
-            say, deny = (sorted({at for sure, _ in sides_of[s] for at in sure}) for s in ("supports", "denies"))
-            doubt = sorted({at for members in sides_of.values() for _, rest in members for at in rest})
-            _mark(found, say, deny, doubt, point.get("relation"))
+        points = [
+            {**point, **{side: [_member(m) for m in point[side]] for side in ("supports", "denies")}}
+            for point in self.event.gold["points"]
+        ]
+        found, _ = event_labels(self.rows, points, vectors=lambda read: self.judge.read(read).vectors)
         a, b = self.pairs.T
         return np.stack([found.same[a, b], found.opposed[a, b]], 1)
 
@@ -92,11 +81,16 @@ class Prepared:
             "documents": [{"id": reading.account.id} for reading in self.ordered],
             "claims": claims,
             "points": [
-                {"id": p.id, "status": p.status, "supports": [c.id for c in p.supports], "denies": [c.id for c in p.denies],
+                {"id": p.id, "status": p.status,
+                 "supports": [c.id for c in p.supports], "denies": [c.id for c in p.denies],
                  "parts": {claim: [list(s) for s in spans] for claim, spans in p.parts}}
                 for p in points
             ],
         }  # fmt: skip
+
+
+def _member(member: dict[str, Any]) -> dict[str, Any]:
+    return {"doc": member["doc"], "spans": [tuple(member["span"])]}
 
 
 def figures(total: dict[str, float]) -> dict[str, float]:
@@ -124,10 +118,11 @@ def scored(
 
 
 def objective(told_of: dict[str, dict[str, float]]) -> float:
-    """The mean over kinds of events; precision below .6 of pairs and of disputes, and agreement below .7, cost double."""
+    """The mean over kinds of events; precision of pairs and of disputes below .6 costs double, agreement below .7 too."""
     worth = []
     for f in told_of.values():
-        value = f["pairs.f1"] + f["denied.f1"] + 0.5 * f["disputed.found"] + 0.5 * f["status"] + 0.5 * f["agreed.right"]
+        value = f["pairs.f1"] + f["denied.f1"]
+        value += 0.5 * (f["disputed.found"] + f["status"] + f["agreed.right"])
         value -= 2 * max(0.0, 0.6 - f["pairs.p"]) + 2 * max(0.0, 0.6 - f["disputed.right"])
         value -= max(0.0, 0.7 - f["agreed.right"])
         worth.append(value)
@@ -192,7 +187,10 @@ def main() -> None:
     names = sorted(one.event.name for one in prepared)
     told_of |= {
         "scale": [round(s, 4) for s in scale], "shift": [round(s, 4) for s in shift], "thresholds": asdict(best),
-        "fitted_on": {"part": options.part, "events": len(names), "fingerprint": hashlib.sha256("|".join(names).encode()).hexdigest()[:16]},
+        "fitted_on": {
+            "part": options.part, "events": len(names),
+            "fingerprint": hashlib.sha256("|".join(names).encode()).hexdigest()[:16],
+        },
     }  # fmt: skip
     target.write_text(json.dumps(told_of, indent=1) + "\n", encoding="utf-8")
 

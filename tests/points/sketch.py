@@ -1,7 +1,7 @@
 """Readings without a language model: parses drawn by hand, accounts of plain sentences, and a judge of given chances.
 
-A sentence is drawn as `word/POS/dep/head`, the head counted from 1 within the sentence and 0 at the root; `POS:TAG` gives
-a tag where one matters: `Relt/PROPN/nsubj/2 fell/VERB:VBD/ROOT/0 ./PUNCT/punct/2`.
+A sentence is drawn as `word/POS/dep/head`, the head counted from 1 within the sentence and 0 at the root; `POS:TAG`
+gives a tag where one matters: `Relt/PROPN/nsubj/2 fell/VERB:VBD/ROOT/0 ./PUNCT/punct/2`.
 """
 
 from __future__ import annotations

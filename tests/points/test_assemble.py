@@ -34,8 +34,10 @@ def texts(claims: tuple[object, ...]) -> list[str]:
 
 def test_two_sides_are_supports_and_denials_with_who_leaves_it_out() -> None:
     told = [
-        telling("a", ("Ostrania", OPENED)), telling("b", ("Karvelia", HELD)), telling("c", ("Morvia", "Wolves ate sheep"))
-    ]  # fmt: skip
+        telling("a", ("Ostrania", OPENED)),
+        telling("b", ("Karvelia", HELD)),
+        telling("c", ("Morvia", "Wolves ate sheep")),
+    ]
     (point,) = made(told, [Sides((0,), (1,))], {(0, 1): (0.0, 0.9)})
     assert (texts(point.supports), texts(point.denies)) == ([OPENED], [HELD])
     assert (point.status, point.origins, point.unsaid) == ("disputed", ("Ostrania",), ("c",))

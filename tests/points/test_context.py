@@ -13,7 +13,7 @@ from rashomon.points.statements import statements
 from tests.factories import claim
 
 from .sketch import sketch
-from .test_statements import BECAUSE, EXPECTED, RELATIVE, SAID, TWO_VERBS, drawings, whole
+from .test_statements import BECAUSE, EXPECTED, SAID, TWO_VERBS, drawings, whole
 
 
 def read(*drawn: str) -> list[Context]:
@@ -76,4 +76,4 @@ def test_marks_are_the_statements_words_whatever_the_white_space(drawn: list[str
         assert "\n" not in context.sentence
         ends = [end for mark in context.marks for end in mark]
         assert ends == sorted(ends)
-        assert 0 <= ends[0] and ends[-1] <= len(context.sentence)
+        assert ends[0] >= 0 and ends[-1] <= len(context.sentence)

@@ -117,7 +117,9 @@ def decision(told: list[Reading], verdict: str, a: int = 0, b: int = 1) -> Judge
 def test_a_person_wins_over_the_judge(verdict: str, judged: tuple[float, float], expected: Edge) -> None:
     told = readings(ROSE, FELL)
     decided = decision(told, verdict)
-    assert edges_of(all_statements(told), told, [(0, 1, *judged)], by="a fake", judgements=decided).get(0, 1) == expected
+    assert (
+        edges_of(all_statements(told), told, [(0, 1, *judged)], by="a fake", judgements=decided).get(0, 1) == expected
+    )
 
 
 def test_a_person_wins_over_copied_text_and_over_numbers() -> None:

@@ -16,7 +16,12 @@ from .sketch import OWN_VOICE, FakeJudge, origins, telling
 
 OPENED, UNDID, HELD, GRAIN = "Guards opened gates", "Soldiers undid bolts", "Nobody touched gates", "Grain lost value"
 JUDGE = FakeJudge(
-    {(OPENED, UNDID): (0.9, 0.0), (OPENED, HELD): (0.05, 0.9), (UNDID, HELD): (0.05, 0.8), (OPENED, OPENED): (0.99, 0.0)}
+    {
+        (OPENED, UNDID): (0.9, 0.0),
+        (OPENED, HELD): (0.05, 0.9),
+        (UNDID, HELD): (0.05, 0.8),
+        (OPENED, OPENED): (0.99, 0.0),
+    }
 )
 AT = Thresholds(same=0.5, apart=0.5, shared=0.7, opposed=0.5, against=0.3, corroborated=0.5)
 
@@ -44,7 +49,9 @@ def test_one_party_in_two_accounts_is_one_origin() -> None:
 
 
 def test_what_is_opposed_is_one_dispute() -> None:
-    result = found(telling("a", ("Ostrania", OPENED)), telling("b", ("Karvelia", HELD)), telling("c", ("Morvia", UNDID)))
+    result = found(
+        telling("a", ("Ostrania", OPENED)), telling("b", ("Karvelia", HELD)), telling("c", ("Morvia", UNDID))
+    )
     (point,) = result.points
     assert ({c.text.rstrip(".") for c in point.supports}, {c.text.rstrip(".") for c in point.denies}) == (
         {OPENED, UNDID},

@@ -41,9 +41,7 @@ def told(*rows: tuple[str, Origin] | tuple[str, Origin, str]) -> tuple[list[Clai
         ([("a", A), ("b", MAIL)], {A, MAIL}),
     ],
 )
-def test_origins_that_do_not_depend_on_one_another_count(
-    rows: list[tuple[str, Origin]], expected: set[Origin]
-) -> None:
+def test_origins_that_do_not_depend_on_one_another_count(rows: list[tuple[str, Origin]], expected: set[Origin]) -> None:
     claims, of = told(*rows)
     assert set(behind(claims, of)) == expected
 
@@ -64,7 +62,9 @@ def test_a_party_under_two_names_is_one_origin(one: str, other: str) -> None:
         assert len(behind(claims, of)) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("Ivo Relt", "Ana Relt"), ("Ostrania", "Karvelia"), ("North Bank", "Bank South")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ivo Relt", "Ana Relt"), ("Ostrania", "Karvelia"), ("North Bank", "Bank South")]
+)
 def test_two_parties_with_a_word_in_common_are_two(one: str, other: str) -> None:
     claims, of = told(("a", Origin("party", one)), ("b", Origin("party", other)))
     assert len(behind(claims, of)) == 2

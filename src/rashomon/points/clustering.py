@@ -156,10 +156,10 @@ def sides(found: Sequence[Sequence[int]], edges: Edges, at: Thresholds) -> tuple
         for other in sorted(fresh):
             chances = judged[min(number, other), max(number, other)]
             whole = sum(chances) / len(chances) >= at.against
-            theirs = set(found[other]) if whole else {b for _, b, _ in opponents[other]}
-            theirs -= say | barred
-            barred |= _others(theirs, different)
-            deny |= theirs
+            against_it = set(found[other]) if whole else {b for _, b, _ in opponents[other]}
+            against_it -= say | barred
+            barred |= _others(against_it, different)
+            deny |= against_it
             if set(found[other]) <= say | deny:
                 shown.add(frozenset((number, other)))
         result.append(Sides(tuple(sorted(say)), tuple(sorted(deny))))

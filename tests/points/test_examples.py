@@ -1,0 +1,108 @@
+"""What the judge's training is told of the pairs of an event (`models/points/examples.py`)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from rashomon.points.context import Context, contexts
+from rashomon.points.statements import Statement, statements
+
+from .sketch import telling
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "models" / "points"))
+
+import examples  # type: ignore[import-not-found]
+
+OPENED, UNDID, HELD, GRAIN = "Guards opened gates", "Soldiers undid bolts", "Nobody touched gates", "Grain lost value"
+SAID = {"a": [OPENED, GRAIN], "b": [UNDID], "c": [HELD]}
+
+
+def told() -> list[tuple[Statement, Context]]:
+    rows = []
+    for name, said in SAID.items():
+        reading = telling(name, *(("Ostrania", words) for words in said))
+        found = statements(reading)
+        rows += list(zip(found, contexts(found, reading), strict=True))
+    return rows
+
+
+def vectors(read: Sequence[Context]) -> np.ndarray:  # type: ignore[type-arg]
+    """A statement lies where its first word does; a point's own sentence likewise."""
+    words = ["Guards", "Grain", "Soldiers", "Nobody"]
+    return np.eye(4)[[words.index(context.words.split()[0]) for context in read]].reshape(-1, 4)
+
+
+def member(document: str, words: str) -> dict[str, Any]:
+    text = " ".join(f"{said}." for said in SAID[document])
+    begin = text.index(words)
+    return {"doc": document, "spans": [(begin, begin + len(words))]}
+
+
+def point(supports: Sequence[Any], denies: Sequence[Any] = (), **fields: Any) -> dict[str, Any]:
+    return {"statement": OPENED, "supports": list(supports), "denies": list(denies), "relation": "denial", **fields}
+
+
+def pairs(*points: dict[str, Any]) -> dict[str, list[list[int]]]:
+    group = examples.event_group("an event", told(), points, vectors=vectors)
+    return {key: group[key] for key in ("same", "opposed", "same_unknown", "opposed_unknown", "members")}
+
+
+def test_those_of_one_side_say_the_same_and_those_of_the_other_are_opposed() -> None:
+    found = pairs(point([member("a", OPENED), member("b", UNDID)], [member("c", HELD)]))
+    assert found["same"] == [[0, 2]]
+    assert found["opposed"] == [[0, 3], [2, 3]]
+    assert found["members"] == [0, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("relation", "same", "unknown"), [("denial", [[0, 2]], []), ("negation", [[0, 2]], []), ("numbers", [], [[0, 2]])]
+)
+def test_two_who_deny_say_the_same_where_they_only_deny(
+    relation: str, same: list[list[int]], unknown: list[list[int]]
+) -> None:
+    found = pairs(point([member("c", HELD)], [member("a", OPENED), member("b", UNDID)], relation=relation))
+    assert (found["same"], found["same_unknown"]) == (same, unknown)
+    assert found["opposed_unknown"] == [[0, 2]]
+
+
+def test_of_a_member_with_several_statements_the_nearest_tells_it_and_the_others_are_not_known() -> None:
+    whole = member("a", f"{OPENED}. {GRAIN}")
+    found = pairs(point([whole, member("b", UNDID)]))
+    assert found["same"] == [[0, 2]]
+    assert found["same_unknown"] == found["opposed_unknown"] == [[0, 1], [1, 2]]
+
+
+def test_without_a_sentence_of_the_point_the_statement_with_most_of_the_words_tells_it() -> None:
+    part = member("a", f"gates. {GRAIN}")
+    found = pairs(point([part, member("b", UNDID)], statement=None))
+    assert found["same"] == [[1, 2]]
+
+
+def test_what_only_takes_it_for_granted_is_not_known() -> None:
+    found = pairs(point([member("a", OPENED)], presumes=[member("b", UNDID)]))
+    assert found["same"] == []
+    assert found["same_unknown"] == [[0, 2]]
+
+
+def test_what_one_point_knows_another_does_not_undo() -> None:
+    """Said on one side here, taken for granted there."""
+    first = point([member("a", OPENED), member("b", UNDID)])
+    second = point([member("a", OPENED)], presumes=[member("b", UNDID)])
+    assert pairs(first, second)["same"] == pairs(second, first)["same"] == [[0, 2]]
+
+
+def test_half_of_the_shorter_is_a_match() -> None:
+    statement = told()[0][0]
+    assert examples.tells(statement, "a", [(0, 6)])
+    assert not examples.tells(statement, "b", [(0, 6)])
+    assert not examples.tells(statement, "a", [(15, 40)])
+
+
+def test_a_plain_sentence_is_all_statement() -> None:
+    assert examples.plain(OPENED).words == OPENED
