@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
 STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "points", "dossier", "views", "exports"}
 USES = {"exports": {"views"}}  # what a stage may know besides the ground and itself
 GROUND = {
-    *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks"),
+    *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks", "cache"),
     *("normalise", "offline", "syntax", "unseen", "output", "lines"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

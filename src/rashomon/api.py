@@ -150,8 +150,9 @@ def _event(
     source: Iterable[model.Account], run: pipeline.Run, tools: pipeline.Toolbox, judgements: str | Path | None
 ) -> Dossier:
     known = Judgements.load(judgements) if judgements is not None else None
+    judge = tools.judge
     told = list(pipeline.readings(source, tools, run=run))
-    dossier = pipeline.dossier(told, run=run, problems=tuple(run.problems), judgements=known)
+    dossier = pipeline.dossier(told, run=run, problems=tuple(run.problems), judgements=known, judge=judge)
     if not dossier.documents:
         raise InputError(_nothing(run))
     return held(dossier)

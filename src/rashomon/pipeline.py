@@ -74,6 +74,11 @@ class Toolbox:
     def attributor(self) -> Attributor:
         return claims.load_attributor(self.settings.claims_model)
 
+    @cached_property
+    def judge(self) -> points.Judge | None:
+        """The judge of pairs that the settings name, seen to be there; None for the one that ships."""
+        return points.chosen(self.settings)
+
 
 @dataclass(slots=True)
 class Run:
@@ -181,13 +186,25 @@ def dossier(
     problems: Sequence[Problem] = (),
     story: str | None = None,
     judgements: Judgements | None = None,
+    judge: points.Judge | None = None,
 ) -> Dossier:
     """The dossier of one event from its readings; their order changes nothing.
 
     Accounts on which a stage fails are set aside: they become problems of the dossier's coverage and of `run`, and
     the dossier is made of the others. Without a `run` the failure is raised. `problems`: what else coverage tells.
+    `judge`: of pairs; the one that ships unless told otherwise.
     """
-    make = partial(_compose, problems=problems, story=story, judgements=judgements)
+    made = _dossier(told, run, problems, partial(_compose, story=story, judgements=judgements, judge=judge))
+    if run is not None:
+        unjudged = [p for p in made.coverage.problems if p.kind == points.UNJUDGED and p not in run.problems]
+        run.problems.extend(unjudged)
+    return made
+
+
+def _dossier(
+    told: Sequence[Reading], run: Run | None, problems: Sequence[Problem], compose: Callable[..., Dossier]
+) -> Dossier:
+    make = partial(compose, problems=problems)
     ordered = sorted(map(normalise.as_read, told), key=lambda reading: reading.account.id)
     try:
         return make(ordered)
@@ -206,7 +223,12 @@ def _set_aside(reading: Reading, fault: Exception) -> Problem:
 
 
 def _compose(
-    told: Sequence[Reading], *, problems: Sequence[Problem], story: str | None, judgements: Judgements | None
+    told: Sequence[Reading],
+    *,
+    problems: Sequence[Problem],
+    story: str | None,
+    judgements: Judgements | None,
+    judge: points.Judge | None,
 ) -> Dossier:
     """The stages across accounts, in order.
 
@@ -220,7 +242,7 @@ def _compose(
         reuse = lineage.trace(resolved)
         origins = lineage.origins(resolved, reuse)
     with _stage("finding points"):
-        found = points.find_points(resolved, reuse, judgements=judgements, origins=origins)
+        found = points.find_points(resolved, reuse, judgements=judgements, origins=origins, judge=judge)
     with _stage("comparing figures"):
         tallied = tally(resolved, judgements=judgements)
     with _stage("comparing places"):
@@ -232,10 +254,11 @@ def _compose(
             points=found.points,
             tally=tallied,
             places=places,
-            problems=_with_unseen(problems, told),
+            problems=[*_with_unseen(problems, told), *found.problems],
             story=story,
             generator=f"rashomon {__version__}",
             names=merges,
+            judge=found.judge,
         )
         return normalise.as_given(composed)
 
@@ -301,5 +324,5 @@ def stories(
     stream = (account for members in groups.values() for account in members)
     read = readings(stream, tools, run=run, progress=progress)
     for count, (value, members) in enumerate(groupby(read, key=lambda r: str(grouping.value(r.account, by))), start=1):
-        yield dossier(tuple(members), run=run, story=value, judgements=judgements)
+        yield dossier(tuple(members), run=run, story=value, judgements=judgements, judge=tools.judge)
         progress("dossier", count)

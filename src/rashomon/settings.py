@@ -16,6 +16,11 @@ class Settings:
         claims_model: a folder with a claims tagger; null for the one that ships.
         max_bytes: a larger file is refused before it is read (bytes).
         max_decoded: a longer text is refused after decoding or decompression (code points).
+        judge: the address of an OpenAI-style endpoint, or a folder with another judge of pairs; null for the judge that
+            ships.
+        judge_model: the model that the endpoint is asked for.
+        judge_insecure: whether plain http may be used beyond this machine.
+        judge_seconds: an answer of the endpoint is waited for so long; a large model on a small machine takes minutes.
         batch: paragraphs handed to the language pipeline at once; larger batches are slower and hold more memory.
     """
 
@@ -23,4 +28,8 @@ class Settings:
     claims_model: str | None = None
     max_bytes: int = 32 * MEBIBYTE
     max_decoded: int = 5_000_000
+    judge: str | None = None
+    judge_model: str | None = None
+    judge_insecure: bool = False
+    judge_seconds: float = 300.0
     batch: int = 16

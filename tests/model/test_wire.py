@@ -118,6 +118,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         "title": st.none() | ANY,
         "generator": ANY,
         "names": few(build(NameMerge)),
+        "judge": ANY,
     }  # fmt: skip
     assert {"documents", "claims", *fields} == set(Dossier.__dataclass_fields__)
     return Dossier(documents=documents, claims=claims, **{name: draw(strategy) for name, strategy in fields.items()})

@@ -26,7 +26,7 @@ from rashomon.errors import UsageError
 if TYPE_CHECKING:
     from rashomon.judgements import Judgements
     from rashomon.model import Dossier
-    from rashomon.pipeline import Run
+    from rashomon.pipeline import Run, Toolbox
     from rashomon.settings import Settings
 
 EPILOG = """\b
@@ -36,6 +36,7 @@ Examples:
   rashomon read articles.jsonl --by story -o reports
   rashomon read articles.jsonl --by event.id --jsonl dossiers.jsonl
   rashomon read articles.jsonl --by event.id --jsonl dossiers.jsonl --resume
+  rashomon read accounts/ --judge http://localhost:11434/v1 --judge-model qwen3:32b -o dossier.html
   cat articles.jsonl | rashomon read - --json - | jq .points"""
 
 
@@ -76,9 +77,24 @@ class Wanted:
 @click.option("--resume", is_flag=True, help="Go on with the --jsonl that is there: dossiers whole in it are kept.")
 @click.option("--title", metavar="TEXT", help="What the event is called; with --by, what the index is.")
 @click.option("--judgements", metavar="FILE", help="People's decisions, which win over scores.")
+@click.option(
+    "--judge", metavar="URL|FOLDER",
+    help="Who judges pairs of statements in place of the network that ships: a language model at an OpenAI-style "
+    "endpoint (key in RASHOMON_JUDGE_KEY), or a folder with another network.",
+)  # fmt: skip
+@click.option("--judge-model", metavar="NAME", help="The model that the endpoint is asked for.")
+@click.option("--judge-insecure", is_flag=True, help="Plain http to an endpoint on another machine.")
 @problems_option
 @settings_options
-def command(*, settings: Settings, quiet: bool, **asked: Any) -> None:
+def command(
+    *,
+    settings: Settings,
+    quiet: bool,
+    judge: str | None,
+    judge_model: str | None,
+    judge_insecure: bool,
+    **asked: Any,
+) -> None:
     """Reads accounts of one event and sets them against each other.
 
     PATH is a file or folder of .txt, .md, .html or .jsonl, or `-` for JSON lines on stdin. A summary goes to the
@@ -90,6 +106,8 @@ def command(*, settings: Settings, quiet: bool, **asked: Any) -> None:
     wanted = Wanted(**asked)
     _check(wanted)
     known = Judgements.load(wanted.judgements) if wanted.judgements is not None else None
+    tools = pipeline.Toolbox(replace(settings, judge=judge, judge_model=judge_model, judge_insecure=judge_insecure))
+    tools.judge  # noqa: B018 - an endpoint that cannot be reached is told before any work
     run = pipeline.Run()
     with ExitStack() as held:
         progress = held.enter_context(meter(quiet=quiet))
@@ -97,10 +115,10 @@ def command(*, settings: Settings, quiet: bool, **asked: Any) -> None:
         if wanted.by is not None:
             from rashomon.cli.stories import read_stories
 
-            read_stories(wanted, known, settings, run, progress)
+            read_stories(wanted, known, tools, run, progress)
             listed = None
         else:
-            dossier = _read_one(wanted, known, settings, run, progress)
+            dossier = _read_one(wanted, known, tools, run, progress)
             listed = None if dossier is None else "the dossier's coverage lists"
         if problems is not None:
             problems.write(problem_lines(run))
@@ -132,23 +150,21 @@ def _check(wanted: Wanted) -> None:
     refuse_overwriting(wanted.paths, wanted.files)
 
 
-def _read_one(
-    wanted: Wanted, known: Judgements | None, settings: Settings, run: Run, progress: Meter
-) -> Dossier | None:
+def _read_one(wanted: Wanted, known: Judgements | None, tools: Toolbox, run: Run, progress: Meter) -> Dossier | None:
     from rashomon import pipeline
 
     with ExitStack() as held:
         targets = [held.enter_context(output.claimed(target)) for target in wanted.targets]
         as_json = held.enter_context(output.claimed(wanted.json_target)) if wanted.json_target is not None else None
-        accounts = list(pipeline.accounts(wanted.paths, run, settings=settings, stdin=sys.stdin.buffer))
+        accounts = list(pipeline.accounts(wanted.paths, run, settings=tools.settings, stdin=sys.stdin.buffer))
         if not accounts:
             return None  # and no model is loaded for nothing
         progress.stage("reading", {"account": len(accounts)})
-        told = list(pipeline.readings(iter(accounts), pipeline.Toolbox(settings), run=run, progress=progress))
+        told = list(pipeline.readings(iter(accounts), tools, run=run, progress=progress))
         if not told:
             return None
         progress.stage(f"comparing {len(told)} accounts")
-        made = pipeline.dossier(told, run=run, problems=tuple(run.problems), judgements=known)
+        made = pipeline.dossier(told, run=run, problems=tuple(run.problems), judgements=known, judge=tools.judge)
         if not made.documents:
             return None
         dossier = replace(made, title=wanted.title)

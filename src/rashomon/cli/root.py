@@ -53,5 +53,5 @@ def root() -> None:
 
     Reads several accounts of one event and shows what independent parties agree on, what only one party says, what
     cannot both hold, which numbers differ, and in what order it happened. Every line points at a span of an account.
-    It gives no verdict, and asks the network for nothing.
+    It gives no verdict, and asks the network for nothing, unless `read --judge` names an endpoint.
     """

@@ -18,17 +18,16 @@ if TYPE_CHECKING:
     from rashomon.cli.progress import Meter
     from rashomon.cli.read import Wanted
     from rashomon.judgements import Judgements
-    from rashomon.settings import Settings
 
 
 def read_stories(
-    wanted: Wanted, known: Judgements | None, settings: Settings, run: pipeline.Run, progress: Meter
+    wanted: Wanted, known: Judgements | None, tools: pipeline.Toolbox, run: pipeline.Run, progress: Meter
 ) -> None:
     """A dossier for each value of the field, written as soon as it is made; what is whole already is not made again."""
     with ExitStack() as held:
         out = _lines(wanted, held)
         reports = _Reports(held.enter_context(output.claimed_folder(wanted.targets[0]))) if wanted.targets else None
-        source = pipeline.accounts(wanted.paths, run, settings=settings, stdin=sys.stdin.buffer)
+        source = pipeline.accounts(wanted.paths, run, settings=tools.settings, stdin=sys.stdin.buffer)
         counts = {"account": 0, "dossier": 0}
 
         def skip(value: str, members: Sequence[Account]) -> bool:
@@ -41,9 +40,7 @@ def read_stories(
             progress.stage("reading", counts)
             return False
 
-        made = pipeline.stories(
-            source, pipeline.Toolbox(settings), run, by=str(wanted.by), progress=progress, judgements=known, skip=skip
-        )
+        made = pipeline.stories(source, tools, run, by=str(wanted.by), progress=progress, judgements=known, skip=skip)
         for dossier in made:
             if reports is not None:
                 reports.add(dossier.story or "", dossier)

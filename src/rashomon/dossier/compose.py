@@ -37,6 +37,7 @@ def compose(
     story: str | None = None,
     generator: str = "",
     names: Sequence[NameMerge] = (),
+    judge: str = "",
 ) -> Dossier:
     """The dossier of one event."""
     order = sorted(readings, key=lambda r: (r.account.published or "9999", r.account.id))
@@ -58,6 +59,7 @@ def compose(
         story=story,
         generator=generator,
         names=tuple(names),
+        judge=judge,
     )
 
 

@@ -187,3 +187,4 @@ class Dossier:
     title: str | None = None
     generator: str = ""
     names: tuple[NameMerge, ...] = ()
+    judge: str = ""

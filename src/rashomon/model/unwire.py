@@ -51,6 +51,7 @@ def _dossier(fields: Fields) -> Dossier:
         title=fields.optional("title"),
         generator=fields.text("generator", ""),
         names=fields.each("names", findings.name_merge),
+        judge=fields.text("judge", ""),
     )
 
 

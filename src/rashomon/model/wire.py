@@ -55,6 +55,7 @@ def to_wire(dossier: Dossier) -> Json:
     return {
         "rashomon": VERSION,
         "generator": dossier.generator,
+        "judge": dossier.judge,
         "story": dossier.story,
         "title": dossier.title,
         "documents": [_document_in_dossier(document) for document in dossier.documents],

@@ -11,24 +11,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.judgements import Judgements
-from rashomon.model import Origin, Point, Reading, Reuse
+from rashomon.model import Origin, Point, Problem, Reading, Reuse
 from rashomon.points.assemble import assemble
+from rashomon.points.choice import chosen
 from rashomon.points.clustering import Thresholds, clusters, sides
 from rashomon.points.context import Context, contexts
 from rashomon.points.edges import edges_of
-from rashomon.points.judge import Judge, shipped, thresholds
+from rashomon.points.judge import UNJUDGED, Fitted, Judge, shipped, thresholds, verdicts
 from rashomon.points.retrieval import candidates
 from rashomon.points.statements import Statement, statements
 
-__all__ = ["Found", "Judge", "Statement", "Thresholds", "find_points", "shipped", "statements"]
+__all__ = ["UNJUDGED", "Found", "Judge", "Statement", "Thresholds", "chosen", "find_points", "shipped", "statements"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The points of an event, and how many pairs that were judged opposed no point shows."""
+    """The points of an event; how many pairs that were judged opposed no point shows; the judge's name, and what a
+    reader must know of its work."""
 
     points: tuple[Point, ...]
     hidden: int
+    judge: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 def find_points(
@@ -48,22 +52,24 @@ def find_points(
         origins: for each claim's id its origin.
         judge: the judge of pairs; the one that ships unless told otherwise.
         judgements: what people decided; wins over the judge.
-        at: thresholds; those fitted for the judge that ships unless told otherwise.
+        at: thresholds; those of the judge, or fitted for the one that ships, unless told otherwise.
     """
     judge = judge or shipped()
-    at = at or thresholds()
+    at = at or (judge.thresholds if isinstance(judge, Fitted) else thresholds())
     ordered = sorted(readings, key=lambda reading: reading.account.id)
     told = [(statement, context) for reading in ordered for statement, context in _told(reading)]
     found = [statement for statement, _ in told]
     read = judge.read([context for _, context in told])
     pairs = candidates(read.vectors, [statement.document for statement in found])
-    chances = judge.compare(read, pairs)
+    said = verdicts(judge, read, pairs)
     judged = [
-        (int(a), int(b), float(same), float(opposed)) for (a, b), (same, opposed) in zip(pairs, chances, strict=True)
+        (int(a), int(b), float(same), float(opposed))
+        for (a, b), (same, opposed) in zip(said.pairs, said.chances, strict=True)
     ]
-    edges = edges_of(found, ordered, judged, by=judge.name, lineage=lineage, judgements=judgements)
+    edges = edges_of(found, ordered, judged, by=said.by, lineage=lineage, judgements=judgements)
     both, hidden = sides(clusters(len(found), edges, at), edges, at)
-    return Found(points=assemble(both, found, edges, ordered, origins, at), hidden=hidden)
+    points = assemble(both, found, edges, ordered, origins, at)
+    return Found(points=points, hidden=hidden, judge=judge.name, problems=said.problems)
 
 
 def _told(reading: Reading) -> list[tuple[Statement, Context]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from rashomon.judgements import Judgements, Verdict
 from rashomon.model import Figure, Reading, Reuse, Span
@@ -51,17 +52,17 @@ def edges_of(
     readings: Sequence[Reading],
     judged: Iterable[tuple[int, int, float, float]],
     *,
-    by: str,
+    by: str | Sequence[str],
     lineage: Sequence[Reuse] = (),
     judgements: Judgements | None = None,
 ) -> Edges:
-    """All edges of an event. `judged`: indices of a pair with both chances, by the judge of the name `by`."""
+    """All edges of an event. `judged`: a pair with both chances; `by`: who judged all, or each, by name."""
     figures = _figures(statements, readings)
     edges = Edges()
-    for a, b, same, opposed in judged:
+    for (a, b, same, opposed), name in zip(judged, repeat(by) if isinstance(by, str) else by, strict=False):
         if _cannot_be_same(figures[a], figures[b]):
             same = 0.0
-        edges.put(a, b, Edge(same, opposed, by))
+        edges.put(a, b, Edge(same, opposed, name))
     for a, b in copied(statements, lineage):
         edges.put(a, b, Edge(1.0, 0.0, "copied text"))
     for a, b, edge in _decided(statements, judgements or Judgements(), edges):

@@ -13,12 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
 
 from rashomon.errors import InputError
+from rashomon.model import Problem
 from rashomon.networks import REMEDY, open_session, open_tokenizer
 from rashomon.points.clustering import Thresholds
 from rashomon.points.context import Context
@@ -28,6 +29,7 @@ Ints = npt.NDArray[np.int64]
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "points"
 FEATURE = "comparing statements"
+UNJUDGED = "judge from outside"  # the kind of the problem where a judge left pairs to another
 READ_AT_ONCE = 16
 COMPARED_AT_ONCE = 64
 WORKERS = 2  # batches side by side, each on a thread of its own
@@ -36,11 +38,12 @@ WORKERS = 2  # batches side by side, each on a thread of its own
 @dataclass(frozen=True, slots=True)
 class Told:
     """Statements as a judge has read them: `vectors` (n, d) of unit length, to find whom to compare; `states`
-    (n, kept, d) and `masks` (n, kept) of their pieces."""
+    (n, kept, d) and `masks` (n, kept) of their pieces; `contexts` where a judge needs the words again."""
 
     vectors: Floats
     states: npt.NDArray[np.float16]
     masks: Floats
+    contexts: tuple[Context, ...] = ()
 
 
 class Judge(Protocol):
@@ -55,6 +58,39 @@ class Judge(Protocol):
     def compare(self, told: Told, pairs: Ints) -> Floats:
         """(m, 2): for each pair of indices the chance that both say the same, and that they are opposed."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """`pairs` (m, 2), their `chances` (m, 2), the name of whoever judged each, and what a reader must know of it."""
+
+    pairs: Ints
+    chances: Floats
+    by: Sequence[str]
+    problems: tuple[Problem, ...] = ()
+
+
+@runtime_checkable
+class Reporting(Judge, Protocol):
+    """A judge that may judge further pairs than it is asked about, or leave some to another."""
+
+    def report(self, told: Told, pairs: Ints) -> Verdicts:
+        """The pairs, in order and before any others, each with its chances and who judged it."""
+        ...
+
+
+@runtime_checkable
+class Fitted(Protocol):
+    """A judge with thresholds of its own."""
+
+    thresholds: Thresholds
+
+
+def verdicts(judge: Judge, told: Told, pairs: Ints) -> Verdicts:
+    """What any judge says of pairs."""
+    if isinstance(judge, Reporting):
+        return judge.report(told, pairs)
+    return Verdicts(pairs, judge.compare(told, pairs), [judge.name] * len(pairs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +110,10 @@ class Shape:
 class Network:
     """The judge with its weights in memory."""
 
-    def __init__(self, reader: Any, comparer: Any, tokenizer: Any, shape: Shape, name: str) -> None:
+    def __init__(
+        self, reader: Any, comparer: Any, tokenizer: Any, shape: Shape, name: str, fitted: Thresholds | None = None
+    ) -> None:
+        self.thresholds = fitted or Thresholds()
         self._reader = reader
         self._comparer = comparer
         self._tokenizer = tokenizer
@@ -96,6 +135,7 @@ class Network:
                 scale=tuple(told["scale"]),
                 shift=tuple(told["shift"]),
             )
+            fitted = Thresholds(**told.get("thresholds", {}))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise InputError(f"{folder / 'judge.json'}: no judge can be read here ({error}). {REMEDY}") from error
         return cls(
@@ -104,6 +144,7 @@ class Network:
             open_tokenizer(folder / "tokenizer.json", feature=FEATURE),
             shape,
             told.get("name", folder.name),
+            fitted,
         )
 
     def read(self, contexts: Sequence[Context]) -> Told:

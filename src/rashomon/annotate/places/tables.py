@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from rashomon import lexicons
+from rashomon import cache, lexicons
 from rashomon.spelling import key
 from rashomon.unseen import message
 
@@ -81,10 +81,7 @@ class Row(NamedTuple):
 
 def default_path() -> Path:
     """Where the gazetteer lies: in the user's cache (`RASHOMON_CACHE` sets another folder), named after its content."""
-    home = os.environ.get("RASHOMON_CACHE") or Path(
-        os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "rashomon"
-    )
-    return Path(home) / f"gazetteer-{fingerprint()}.sqlite"
+    return cache.folder() / f"gazetteer-{fingerprint()}.sqlite"
 
 
 def fingerprint() -> str:
