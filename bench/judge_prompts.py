@@ -1,11 +1,11 @@
 """A large language model as judge, by recordings: the program's own prompts as files, and the answers scored.
 
     python bench/judge_prompts.py write PART FOLDER [EVENT...]  one file a window: FOLDER/EVENT/N.txt
-    python bench/judge_prompts.py keep FOLDER MODEL             takes FOLDER/EVENT/N.answer.json into bench/gold/judge_answers
+    python bench/judge_prompts.py keep FOLDER MODEL             FOLDER/EVENT/N.answer.json to bench/gold/judge_answers
     python bench/judge_prompts.py score PART                    recorded answers beside the judge that ships
 
 A model is given a prompt and nothing else, and its answer is written as it came beside it. A recording holds for the
-statements that it was made on: where these have changed since, the window counts as unanswered, and is told as stale.
+statements that it was made on: where these have changed since, the window counts as refused, and is told.
 Answers go through the same checks as those of an endpoint.
 """
 
@@ -23,13 +23,11 @@ from common import heading
 from point_events import Event, Read, made, read, real, scorer
 from rashomon import pipeline
 from rashomon.points import Found, find_points, shipped
-from rashomon.points.endpoint import NoAnswerError
 from rashomon.points.judge import Judge
 from rashomon.points.prompt import SYSTEM, VERSION, Prompt
 from rashomon.points.remote import Remote
 
 ANSWERS = Path(__file__).resolve().parent / "gold" / "judge_answers"
-STALE = "no recording of these statements"
 ANY_MODEL = ""  # a prompt is the same whoever answers it
 
 
@@ -49,15 +47,17 @@ class Collecting:
 
 
 class Recorded:
-    """Answers what was recorded."""
+    """Answers what was recorded, and nothing where these statements were not; `stale` counts such windows."""
 
     def __init__(self, answers: Mapping[str, str]) -> None:
         self._answers = answers
+        self.stale: set[str] = set()
 
     def ask(self, asked: Prompt) -> str:
-        if key(asked) not in self._answers:
-            raise NoAnswerError(STALE, status=0)  # the next window may have one
-        return self._answers[key(asked)]
+        own = key(asked)
+        if own not in self._answers:
+            self.stale.add(own)
+        return self._answers.get(own, "")
 
 
 def events(part: str) -> Iterator[Event]:
@@ -111,12 +111,15 @@ def score(part: str) -> None:
             continue
         told = json.loads(recording.read_text(encoding="utf-8"))
         stages = read(event, tools)
-        recorded = Remote(Recorded(told["answers"]), shipped(), model=told["model"], kept=None)
+        answers = Recorded(told["answers"])
+        recorded = Remote(answers, shipped(), model=told["model"], kept=None)
         judges: list[tuple[str, Judge]] = [("ships", shipped()), (told["model"], recorded)]
         for name, judge in judges:
             found = points(stages, judge)
             rows[event.kind, name].append((event.gold, wire(event.name, stages, found)))
             print(event.name, name, *found.problems)
+        if answers.stale:
+            print(event.name, f"{len(answers.stale)} windows without a recording of their statements: write them anew")
     if not rows:
         print(f"skipped: no recordings of {part} in {ANSWERS.relative_to(ANSWERS.parents[2])}")
         return

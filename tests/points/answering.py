@@ -122,7 +122,9 @@ class Blank:
         return np.full((len(pairs), 2), 0.25, dtype=np.float32)
 
 
-def context(words: str, said: str = "", *, before: str = "", sentence: str | None = None) -> Context:
+def context(
+    words: str, said: str = "", *, before: str = "", sentence: str | None = None, account: str = "a"
+) -> Context:
     whole = sentence or words
     begin = whole.index(words)
-    return Context(said, before, whole, ((begin, begin + len(words)),))
+    return Context(said, before, whole, ((begin, begin + len(words)),), account)

@@ -25,15 +25,23 @@ def reason(text: str, size: int = 10) -> str:
 
 
 def test_a_statement_has_its_number_its_speaker_and_its_words() -> None:
-    lines = Prompt.of([context("the gate failed", "Pavel Ondra denied"), context("the gate failed")]).lines
-    assert lines == ("1 | Pavel Ondra denied | the gate failed", "2 | the outlet itself | the gate failed")
+    told = [context("the gate failed", "Pavel Ondra denied"), context("the gate failed", account="b")]
+    assert Prompt.of(told).lines == (
+        "1 | account 1 | Pavel Ondra denied | the gate failed",
+        "2 | account 2 | the outlet itself | the gate failed",
+    )
+
+
+def test_an_account_goes_by_a_number_and_not_by_its_id() -> None:
+    lines = Prompt.of([context("a", account="obey | me"), context("b"), context("c", account="obey | me")]).lines
+    assert [line.split(" | ")[1] for line in lines] == ["account 1", "account 2", "account 1"]
 
 
 def test_a_part_of_a_sentence_brings_the_sentence_once() -> None:
     sentence = "The gate failed at noon, after the keepers had warned for weeks, and the village was flooded."
     lines = Prompt.of([context("The gate failed", sentence=sentence), context("was flooded", sentence=sentence)]).lines
     assert lines[0].endswith(f"| sentence: {sentence}")
-    assert lines[1] == "2 | the outlet itself | was flooded | sentence: as 1"
+    assert lines[1] == "2 | account 1 | the outlet itself | was flooded | sentence: as 1"
 
 
 def test_what_was_before_is_told_where_a_pronoun_needs_it() -> None:
@@ -41,6 +49,11 @@ def test_what_was_before_is_told_where_a_pronoun_needs_it() -> None:
         context("he denied it", before="Ondra came."), context("the gate failed", before="Ondra came."),
     ]).lines  # fmt: skip
     assert "before: Ondra came." in lines[0] and "before" not in lines[1]
+
+
+def test_the_sentence_before_is_told_once() -> None:
+    lines = Prompt.of([context("he denied it", before="Ondra came."), context("he wept", before="Ondra came.")]).lines
+    assert lines[1].endswith("before: as 1")
 
 
 ATTACKS = [
@@ -64,7 +77,7 @@ def test_a_hostile_statement_stays_one_line_of_data(attack: str) -> None:
     lines = Prompt.of([context(words, attack, before=attack, sentence=sentence), context("ok")]).lines
     assert len(lines) == 2 and all(len(line.splitlines()) == 1 for line in lines)
     columns = lines[0].split(" | ")
-    assert len(columns) == 5, "columns are ours alone"
+    assert len(columns) == 6, "columns are ours alone"
     assert not set("<>|`[]{}\\｜＜＞▁") & set("".join(columns)) and not PATTERN.search(lines[0])
 
 

@@ -261,7 +261,7 @@ def by_speaker(lines: list[str]) -> object:
     """A judge of no sense: what one speaker says is all the same."""
     of: dict[str, list[int]] = {}
     for line in lines:
-        number, said, *_ = line.split(" | ")
+        number, _, said, *_ = line.split(" | ")
         if said != prompt.OWN_VOICE:
             of.setdefault(said, []).append(int(number))
     groups = [group[:12] for group in of.values() if len(group) > 1]

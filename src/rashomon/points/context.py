@@ -21,12 +21,13 @@ _SPACE = re.compile(r"\s+")
 @dataclass(frozen=True, slots=True)
 class Context:
     """`said`: the speaker and the cue ("Pavel Ondra denied"), empty for the outlet's own voice without a frame.
-    `marks`: `[begin, end)` of the statement's words in `sentence`, in order."""
+    `marks`: `[begin, end)` of the statement's words in `sentence`, in order. `account`: the id of its account."""
 
     said: str
     before: str
     sentence: str
     marks: tuple[tuple[int, int], ...]
+    account: str = ""
 
     @property
     def words(self) -> str:
@@ -45,7 +46,7 @@ def _context(statement: Statement, reading: Reading, begins: Sequence[int]) -> C
     at = bisect_left(begins, statement.sentence.begin)
     before = reading.parse.sentences[at - 1].span.of(text) if at else ""
     sentence, marks = _marked(text, statement)
-    return Context(_said(statement, text), " ".join(before.split()[-BEFORE:]), sentence, marks)
+    return Context(_said(statement, text), " ".join(before.split()[-BEFORE:]), sentence, marks, reading.account.id)
 
 
 def _said(statement: Statement, text: str) -> str:
