@@ -1,7 +1,7 @@
 """Checks the corpus: every quotation stands once, statuses fit, parts are those of `split.py`; prints what there is.
 
-    python corpus/check.py            exit code 1 where something is wrong
-    python corpus/check.py --agree A.json B.json    how far two annotations of one event agree
+python corpus/check.py            exit code 1 where something is wrong
+python corpus/check.py --agree A.json B.json    how far two annotations of one event agree
 """
 
 from __future__ import annotations

@@ -20,9 +20,10 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "src"))
 
-import rashomon  # noqa: E402, F401 - first: it keeps onnxruntime silent
 from judge_network import Judge  # noqa: E402
 from train_judge import BEFORE, LONGEST, SAID  # noqa: E402
+
+import rashomon  # noqa: E402, F401 - first: it keeps onnxruntime silent
 
 OPSET = 17
 
@@ -80,8 +81,8 @@ def main() -> None:
         )  # fmt: skip
         states, masks = torch.randn(3, 7, width), torch.ones(3, 7)
         torch.onnx.export(
-            Comparer(net), (states, masks, states.clone(), masks.clone()), str(comparer), opset_version=OPSET, dynamo=False,
-            input_names=["a", "a_mask", "b", "b_mask"], output_names=["logits"],
+            Comparer(net), (states, masks, states.clone(), masks.clone()), str(comparer), opset_version=OPSET,
+            dynamo=False, input_names=["a", "a_mask", "b", "b_mask"], output_names=["logits"],
             dynamic_axes={**{n: {0: "n", 1: "k"} for n in ("a", "a_mask", "b", "b_mask")}, "logits": {0: "n"}},
         )  # fmt: skip
         for path in (reader, comparer):

@@ -118,7 +118,7 @@ def scored(
 
 
 def objective(told_of: dict[str, dict[str, float]]) -> float:
-    """The mean over kinds of events; precision of pairs and of disputes below .6 costs double, agreement below .7 too."""
+    """The mean over kinds of events; precision of pairs and disputes below .6 costs double, agreement below .7 too."""
     worth = []
     for f in told_of.values():
         value = f["pairs.f1"] + f["denied.f1"]

@@ -3,8 +3,8 @@
     python models/points/train_judge.py --encoder MODEL_FOLDER --groups work/groups --to work/judge \
         --sets corpus-train family-train pairs-train real-train --epochs 4 [--start work/nli/last.pt]
 
-A step is one event: its statements are read once; all pairs with a label are compared, and of the rest the nearest by the
-network's own vectors and some at random. Losses: cross-entropy of *same* and of *opposed*, each by itself, where known;
+A step is a part of an event: its statements are read once; pairs with a label are compared, and of the rest the nearest
+by the network's own vectors and some at random. Losses: cross-entropy of *same* and of *opposed*, each by itself, where known;
 and a ranking of each statement's fellows before others by the vectors. Small groups (families, labelled pairs) are put
 together into steps. Seeded, bf16, two cores; the state is kept after each epoch, and a stopped run goes on from it.
 After each epoch: average precision of *same* and *opposed* over all pairs of dev events, judged among the nearest.
@@ -24,11 +24,10 @@ from typing import Any
 
 import numpy as np
 import torch
+from judge_network import Judge
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
-
-from judge_network import Judge
 
 LONGEST = 112  # pieces of a statement in its context
 SAID, BEFORE = 24, 32  # pieces at most of speaker and cue, and of the sentence before
@@ -56,7 +55,7 @@ class Group:
 
 
 def pieces(tokenizer: Tokenizer, row: dict[str, Any]) -> tuple[list[int], list[int]]:
-    """Pieces of a statement in context, and for each 1 (the statement's own), 2 (speaker and cue, and the first) or 0."""
+    """Pieces of a statement in context, and for each 1 (its own), 2 (speaker, cue, the first) or 0."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     said = tokenizer.encode(row["said"], add_special_tokens=False).ids[:SAID] if row["said"] else []
     before = tokenizer.encode(row["before"], add_special_tokens=False).ids[-BEFORE:] if row["before"] else []
@@ -167,7 +166,7 @@ def joined(groups: Sequence[Group]) -> Group:
 
 
 def part(group: Group, draw: random.Random) -> Group:
-    """A group of `PART` statements of a larger one: pairs with a label, drawn until it is full, and others at random."""
+    """A group of `PART` statements of a larger one: pairs with a label, drawn until it is full, and some others."""
     known = np.argwhere(np.triu((group.same == 1) | (group.opposed == 1), 1)).tolist()
     draw.shuffle(known)
     chosen: set[int] = set()
@@ -235,7 +234,8 @@ def chosen_pairs(group: Group, vectors: np.ndarray, draw: np.random.Generator) -
     negative = upper & ~positive
     room = PAIRS - len(same) - len(opposed)
     if group.dense:
-        hard = np.argwhere(negative & nearest(group.docs, vectors @ vectors.T))
+        negative_near = negative & nearest(group.docs, vectors @ vectors.T)
+        hard = np.argwhere(negative_near)
     else:
         hard = np.argwhere(negative)
     share = int(room * 0.85)

@@ -7,14 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.process import ONE, TWO, rows, run
-from tests.points.answering import answering, says, status
 
 from rashomon.errors import InputError, UsageError
 from rashomon.points import chosen
 from rashomon.points.judge import SHIPPED, Network
 from rashomon.points.remote import Remote
 from rashomon.settings import Settings
+from tests.cli.process import ONE, TWO, rows, run
+from tests.points.answering import answering, says, status
 
 NONE = {"same": [], "opposed": []}
 

@@ -11,11 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.points.answering import Handler, Reply, answering, completion, raw, says, status
 
 from rashomon.errors import UsageError
 from rashomon.points import endpoint
 from rashomon.points.endpoint import KEY, LARGEST, Endpoint, NoAnswerError
+from tests.points.answering import Handler, Reply, answering, completion, raw, says, status
 
 EVIL = "EVIL-WORDS"
 SRC = Path(__file__).resolve().parents[2] / "src"

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.points.answering import context
 
 from rashomon.points import prompt
 from rashomon.points.prompt import Answer, Prompt, RefusedError, checked, inert, parse
 from rashomon.unseen import PATTERN
+from tests.points.answering import context
 
 GOOD = {"same": [[1, 5, 9], [2, 4]], "opposed": [[[1, 5], [7]]], "narrower": [[3, 2]]}
 

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.points.answering import Asked, Blank, Reply, answering, context, raw, says, status, thoughtful
 
 from rashomon import pipeline
 from rashomon.model import Dossier, Reading
@@ -23,6 +22,7 @@ from rashomon.points.judge import UNJUDGED, Fitted, Reporting, Verdicts
 from rashomon.points.prompt import Prompt
 from rashomon.points.remote import CHANCES, NEITHER, Asker, Chat, Remote
 from rashomon.points.windows import windows
+from tests.points.answering import Asked, Blank, Reply, answering, context, raw, says, status, thoughtful
 
 GOOD = {"same": [[1, 2, 3]], "opposed": [[[1, 2, 3], [4]]], "narrower": [[5, 6]]}
 EVIL = "EVILWORDS"
