@@ -1,11 +1,11 @@
 """The network of the judge of pairs: it reads each statement once, in context, and then compares pairs of them.
 
 The lower layers of a BERT read a statement with its speaker, its sentence and the one before; the words of the
-statement are marked. What they make of the speaker's and the statement's own pieces goes on to the upper layers, which read two
-statements together (the cut is that of DeFormer, Cao et al. 2020; the rest of the sentence has done its work by then).
-Whether two pieces belong to one statement is told to each attention head by a learned number, and nothing else tells
-the two apart, so that judging (a, b) and (b, a) is one and the same. The mean of the lower states of a statement's
-words is its vector, by which statements to compare are found.
+statement are marked. What they make of the speaker's and the statement's own pieces goes on to the upper layers, which
+read two statements together (the cut is that of DeFormer, Cao et al. 2020; the rest of the sentence has done its work
+by then). Whether two pieces belong to one statement is told to each attention head by a learned number, and nothing
+else tells the two apart, so that judging (a, b) and (b, a) is one and the same. The mean of the lower states of a
+statement's words is its vector, by which statements to compare are found.
 """
 
 from __future__ import annotations

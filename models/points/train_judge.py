@@ -4,10 +4,10 @@
         --sets corpus-train family-train pairs-train real-train --epochs 4 [--start work/nli/last.pt]
 
 A step is a part of an event: its statements are read once; pairs with a label are compared, and of the rest the nearest
-by the network's own vectors and some at random. Losses: cross-entropy of *same* and of *opposed*, each by itself, where known;
-and a ranking of each statement's fellows before others by the vectors. Small groups (families, labelled pairs) are put
-together into steps. Seeded, bf16, two cores; the state is kept after each epoch, and a stopped run goes on from it.
-After each epoch: average precision of *same* and *opposed* over all pairs of dev events, judged among the nearest.
+by the network's own vectors and some at random. Losses: cross-entropy of *same* and of *opposed*, each by itself, where
+known; and a ranking of each statement's fellows before others by the vectors. Small groups (families, labelled pairs)
+are put together into steps. Seeded, bf16, two cores; the state is kept after each epoch, and a stopped run goes on from
+it. After each epoch: average precision of *same* and *opposed* over all pairs of dev events, judged among the nearest.
 """
 
 from __future__ import annotations
