@@ -10,12 +10,12 @@ PEER is an environment of its own; the project does not use the peer (GPL-3.0) a
 Folders: `../shared/karabakh` and the first events of a half of `bench/gold/points.json`, each account a .txt file.
 Stand-ins: the peer wants en_core_web_trf and paraphrase-multilingual-MiniLM-L12-v2, which come from no package index;
 it runs with en_core_web_md, as ours does, and all-MiniLM-L6-v2. Its thresholds are its own defaults, chosen for its
-own models. The weights of ours learned from both halves of the events, and the gold claims there are cut as ours are
+own models. The weights of ours learned from events of both halves, and the gold claims there are cut as ours are
 (found 1.000), so the events flatter ours.
 
 A unit (a claim of ours, a sentence in a cluster of the peer) is the gold claim it shares most with: half of the words
-of either, as `points.py` asks, or, as sentences run longer than claims, half of the shorter of the two. Pairs and
-denied pairs count as in `points.py`. The peer's report knows no denial; its denied pairs are what its verifier called
+of either, or, as sentences run longer than claims, half of the shorter of the two. Pairs and denied pairs are those of
+one point, and those of its two sides. The peer's report knows no denial; its denied pairs are what its verifier called
 contradictory on the way. Seconds are those of the analysis, models loaded before.
 """
 
@@ -133,7 +133,7 @@ def _sizes(gold: GoldClaim, unit: Unit) -> tuple[int, int, int]:
 
 
 def score(event: GoldEvent, found: Found, share: Callable[[GoldClaim, Unit], float]) -> Counter[str]:
-    """Counts of pairs, of denied pairs and of claims found, as `points.py` counts them."""
+    """Counts of pairs, of denied pairs and of claims found."""
     listed = {at for point in event.points for at in point.members}
     units = set().union(*found.groups, *found.denied)
     gold = {unit: at for unit in units if (at := _best(event, unit, share)) in listed}

@@ -2,7 +2,7 @@
 
 `Judge` is the one interface; `Network` is the judge that ships. It reads each statement once, in context, with the
 lower layers of a small transformer, and then compares pairs with the upper ones (`models/points`). What always holds:
-judging (a, b) and (b, a) gives the same; the same statements give the same, whatever stands beside them.
+judging (a, b) and (b, a) gives the same; what stands beside a pair changes its chances by no more than int8 rounds.
 """
 
 from __future__ import annotations
@@ -136,14 +136,15 @@ class Network:
                 shift=tuple(told["shift"]),
             )
             fitted = Thresholds(**told.get("thresholds", {}))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            name = str(told.get("name", folder.name))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(f"{folder / 'judge.json'}: no judge can be read here ({error}). {REMEDY}") from error
         return cls(
             open_session(folder / "reader.onnx", feature=FEATURE, threads=1),
             open_session(folder / "comparer.onnx", feature=FEATURE, threads=1),
             open_tokenizer(folder / "tokenizer.json", feature=FEATURE),
             shape,
-            told.get("name", folder.name),
+            name,
             fitted,
         )
 
@@ -234,9 +235,17 @@ def partial_encode(tokenizer: Any) -> Any:
 
 @cache
 def thresholds(folder: Path = SHIPPED) -> Thresholds:
-    """The thresholds that were fitted for the judge in `folder`."""
-    told = json.loads((folder / "judge.json").read_text(encoding="utf-8"))
-    return Thresholds(**told.get("thresholds", {}))
+    """The thresholds that were fitted for the judge in `folder`.
+
+    Raises:
+        InputError: its `judge.json` is missing or damaged, or names thresholds that there are not.
+    """
+    path = folder / "judge.json"
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return Thresholds(**told.get("thresholds", {}))
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise InputError(f"{path}: no thresholds can be read here ({error}). {REMEDY}") from error
 
 
 @cache
