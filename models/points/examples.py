@@ -31,7 +31,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench"), str(ROOT / "corpus")]
 
 from rashomon import pipeline  # noqa: E402
-from rashomon.model import Account, Reading  # noqa: E402
+from rashomon.model import Account, Claim, Reading  # noqa: E402
+from rashomon.model import Span as Span_  # noqa: E402
 from rashomon.points import judge  # noqa: E402
 from rashomon.points.context import Context, contexts  # noqa: E402
 from rashomon.points.statements import Statement, statements  # noqa: E402
@@ -94,16 +95,58 @@ class Labels:
         return rows
 
 
-def event_group(
-    name: str,
-    found: Sequence[tuple[Statement, Context]],
-    points: Iterable[dict[str, Any]],
-    *,
-    vectors: Vectors = vectors,
-) -> dict[str, Any]:
-    """`points`: {"statement", "supports", "denies", "presumes"}; members {"doc", "spans"}."""
-    labels, touched = event_labels(found, points, vectors=vectors)
-    return _group(name, found, labels) | {"members": sorted(touched)}
+def event_group(name: str, readings: Sequence[Reading], points: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The members of an event's points as they were marked, and the statements that stand in none.
+
+    A member is what an annotator marked, a clause or a sentence: that it says the point is sure, while which of its
+    clauses does is not. `points`: {"supports", "denies", "presumes", "relation"}; members {"doc", "spans"}.
+    """
+    by_id = {reading.account.id: reading for reading in readings}
+    places: dict[tuple[str, tuple[Span, ...]], int] = {}
+    found: list[tuple[str, Context]] = []
+
+    def index(member: dict[str, Any]) -> int:
+        key = (member["doc"], tuple((b, e) for b, e in member["spans"]))
+        if key not in places:
+            places[key] = len(found)
+            found.append((member["doc"], marked(by_id[member["doc"]], key[1])))
+        return places[key]
+
+    rows = [
+        (
+            *(sorted({index(m) for m in p.get(side, ())}) for side in ("supports", "denies", "presumes")),
+            p.get("relation"),
+        )
+        for p in points
+    ]
+    members = list(places)
+    for reading in readings:
+        for statement, context in told(reading):
+            if not any(
+                tells(statement, document, spans) for document, spans in members if document == statement.document
+            ):
+                found.append((statement.document, context))
+    labels = Labels(len(found))
+    for say, deny, doubt, relation in rows:
+        _mark(labels, say, deny, doubt, relation)
+    return _group(name, found, labels) | {"members": len(members)}
+
+
+def marked(reading: Reading, spans: Sequence[Span]) -> Context:
+    """What a judge reads of words that an annotator marked: with speaker and cue of the claim that has most of them."""
+    whole = [Span_(b, e) for b, e in spans]
+    sentences = reading.parse.sentences
+    sentence = max(sentences, key=lambda one: sum(one.span.overlap(span) for span in whole), default=None)
+    text = reading.account.text
+    if sentence is None:
+        return Context("", "", " ".join(span.of(text) for span in whole), ((0, sum(e - b for b, e in spans)),))
+    inside = [Span_(max(s.begin, sentence.span.begin), min(s.end, sentence.span.end)) for s in whole]
+    kept = tuple(span for span in inside if span.begin < span.end) or (sentence.span,)
+    claim = max(reading.claims, key=lambda c: sum(a.overlap(b) for a in c.content for b in kept), default=None)
+    if claim is None or not any(a.overlap(b) for a in claim.content for b in kept):
+        claim = Claim(id="", document=reading.account.id, source=(), cue=(), content=kept, text="", own_voice=True)
+    statement = Statement(claim=claim, spans=kept, sentence=sentence.span, frame=(), head=sentence.first, tokens=())
+    return contexts([statement], reading)[0]
 
 
 def event_labels(
@@ -170,13 +213,13 @@ def _by_words(
     return [best], [at for at in hits if at != best]
 
 
-def _group(name: str, found: Sequence[tuple[Statement, Context]], labels: Labels) -> dict[str, Any]:
-    rows = [{"doc": statement.document, **asdict(context)} for statement, context in found]
+def _group(name: str, found: Sequence[tuple[str, Context]], labels: Labels) -> dict[str, Any]:
+    rows = [{"doc": document, **asdict(context)} for document, context in found]
     return {"event": name, "statements": rows, **labels.wire()}
 
 
-def read_all(accounts: Iterable[Account], tools: pipeline.Toolbox) -> dict[str, list[tuple[Statement, Context]]]:
-    return {reading.account.id: told(reading) for reading in pipeline.readings(accounts, tools)}
+def read_all(accounts: Iterable[Account], tools: pipeline.Toolbox) -> list[Reading]:
+    return list(pipeline.readings(accounts, tools))
 
 
 def written(path: Path, group: dict[str, Any]) -> None:
@@ -197,7 +240,7 @@ def corpus(folder: Path, tools: pipeline.Toolbox) -> None:
             texts = {d["id"]: d["text"] for d in event["documents"]}
             fields = ("id", "text", "title", "outlet", "published")
             accounts = [Account(**{key: d.get(key) for key in fields}) for d in event["documents"]]
-            found = [each for rows in read_all(accounts, tools).values() for each in rows]
+            found = read_all(accounts, tools)
             written(target, event_group(name, found, [_point(point, texts) for point in event["points"]]))
             print(target.name, len(found), flush=True)
 
@@ -220,7 +263,7 @@ def guided(folder: Path, tools: pipeline.Toolbox) -> None:
             target = folder / f"guided-{part}-{event.name}.json"
             if target.exists():
                 continue
-            found = [each for rows in read_all(event.accounts, tools).values() for each in rows]
+            found = read_all(event.accounts, tools)
             points = [
                 {
                     **point,
@@ -245,7 +288,7 @@ def real(folder: Path, tools: pipeline.Toolbox) -> None:
         target = folder / f"{'given' if event.half == 'given' else 'real'}-{real_part(name)}-{name}.json"
         if target.exists() or real_part(name) == "test":
             continue
-        found = [each for rows in read_all(event.accounts, tools).values() for each in rows]
+        found = read_all(event.accounts, tools)
         points = [
             {
                 side: [
@@ -287,40 +330,33 @@ def families(folder: Path, tools: pipeline.Toolbox) -> None:
         event = json.loads((ROOT / "corpus" / "events" / f"{path.stem}.json").read_text(encoding="utf-8"))
         fields = ("id", "text", "title", "outlet", "published")
         base = read_all([Account(**{key: d.get(key) for key in fields}) for d in event["documents"]], tools)
-        texts = {d["id"]: d["text"] for d in event["documents"]}
+        by_id = {reading.account.id: reading for reading in base}
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         items = [
             Account(id=f"{at}/{number}", text=item["sentence"])
             for at, row in enumerate(rows)
             for number, item in enumerate(row["items"])
         ]
-        made = read_all(items, tools)
-        groups = [_family(path.stem, at, row, base, made, texts) for at, row in enumerate(rows)]
+        made = {reading.account.id: reading for reading in read_all(items, tools)}
+        groups = [_family(path.stem, at, row, by_id, made) for at, row in enumerate(rows)]
         written(target, {"groups": [group for group in groups if group is not None]})
         print(target.name, len(groups), flush=True)
 
 
 def _family(
-    event: str, at: int, row: dict[str, Any], base: dict[str, Any], made: dict[str, Any], texts: dict[str, str]
+    event: str, at: int, row: dict[str, Any], base: dict[str, Reading], made: dict[str, Reading]
 ) -> dict[str, Any] | None:
-    quote = row["base"]["quote"]
-    document = row["base"]["doc"]
-    begin = texts.get(document, "").find(quote)
+    quote, document = row["base"]["quote"], row["base"]["doc"]
+    begin = base[document].account.text.find(quote) if document in base else -1
     if begin < 0:
         return None
-    found: list[tuple[Statement, Context]] = []
-    kinds: list[str] = []
-    for kind, rows, span in (
-        ("base", base[document], (begin, begin + len(quote))),
-        *(
-            (item["kind"], made.get(f"{at}/{number}", []), _part(item))
-            for number, item in enumerate(row["items"])
-        ),
-    ):  # fmt: skip
-        shares = [sum(overlap(mine, span) for mine in statement.spans) for statement, _ in rows]
-        if shares and max(shares) > 0:
-            found.append(rows[int(np.argmax(shares))])
-            kinds.append(kind)
+    found = [("base", marked(base[document], [(begin, begin + len(quote))]))]
+    kinds = ["base"]
+    for number, item in enumerate(row["items"]):
+        reading = made.get(f"{at}/{number}")
+        if reading is not None:
+            found.append((str(number), marked(reading, [_part(item)])))
+            kinds.append(item["kind"])
     labels = Labels(len(found))
     for a, one in enumerate(kinds):
         for b, other in enumerate(kinds):
@@ -334,10 +370,7 @@ def _family(
             elif not pair & set(SAME):
                 labels.put(labels.same, a, b, -1)
                 labels.put(labels.opposed, a, b, -1)
-    group = _group(f"{event}/{at}", found, labels)
-    for number, each in enumerate(group["statements"]):
-        each["doc"] = f"{number}"
-    return group | {"kinds": kinds}
+    return _group(f"{event}/{at}", found, labels) | {"kinds": kinds}
 
 
 def _part(item: dict[str, Any]) -> Span:
