@@ -46,7 +46,7 @@ def shape_of(name: str) -> tuple[str, Callable[[int], str]]:
 
 def steps(name: str, size: int, tools: Any, folder: Path) -> Iterator[tuple[str, float]]:
     """Each stage by its name with the seconds of processor time that it took, as it ends."""
-    from rashomon import claims, clean, lineage, pipeline, views
+    from rashomon import align, claims, clean, lineage, pipeline, views
     from rashomon.align.places import merge_places
     from rashomon.align.tally import tally
     from rashomon.annotate import find_moments, find_places
@@ -55,7 +55,6 @@ def steps(name: str, size: int, tools: Any, folder: Path) -> Iterator[tuple[str,
     from rashomon.claims.speakers import resolve_names, resolve_within
     from rashomon.dossier import compose
     from rashomon.model.wire import annotation_to_wire, dumps, to_wire
-    from rashomon.points import find_points
 
     suffix, shape = shape_of(name)
     text = shape(size)
@@ -102,7 +101,7 @@ def steps(name: str, size: int, tools: Any, folder: Path) -> Iterator[tuple[str,
     yield spent[-1]
     origins = timed("origins", lambda: lineage.origins(resolved, reuse))
     yield spent[-1]
-    points = timed("points", lambda: find_points(resolved, reuse, origins=origins).points)
+    points = timed("align", lambda: align.align(resolved, reuse, origins=origins))
     yield spent[-1]
     totals = timed("tally", lambda: tally(resolved))
     yield spent[-1]

@@ -14,10 +14,10 @@ import time
 from math import log
 
 from common import heading
+from rashomon.align import align
 from rashomon.annotate.language import Language
 from rashomon.lineage import origins, trace
 from rashomon.model import Account, Block, Claim, Reading, Span, content_id
-from rashomon.points import find_points
 
 SEED = 20240514
 SENTENCES = 14  # an account
@@ -75,13 +75,12 @@ def main() -> None:
     language = Language()
     print(heading())
     readings = list(language.parse(reading(number, told) for number, told in enumerate(texts(max(counts)))))
-    find_points(readings[:2], (), origins={})  # loads what is loaded once
+    align(readings[:2], ())  # loads what is loaded once
     for count in counts:
         began = time.process_time()
         lineage = trace(readings[:count])
         traced = time.process_time()
-        behind = origins(readings[:count], lineage)
-        points = find_points(readings[:count], lineage, origins=behind).points
+        points = align(readings[:count], lineage, origins=origins(readings[:count], lineage))
         ended = time.process_time()
         per = (ended - began) / (count * log(count + 1)) * 1000
         print(

@@ -21,12 +21,11 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from common import EXAMPLE, KARABAKH, ROOT, heading
-from rashomon import claims, clean, lineage, pipeline
+from rashomon import align, claims, clean, lineage, pipeline
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
 from rashomon.annotate import find_figures, find_moments, find_places
 from rashomon.dossier import compose
-from rashomon.points import find_points
 
 
 def whole(paths: list[Path], tools: pipeline.Toolbox) -> None:
@@ -68,8 +67,7 @@ def stages(paths: list[Path], tools: pipeline.Toolbox) -> dict[str, float]:
     told = timed("claims", lambda: [claims.extract(r, attributor=tools.attributor) for r in figured])
     resolved = timed("speakers", lambda: [claims.attach_figures(r) for r in claims.resolve(told)])
     reuse = timed("lineage", lambda: lineage.trace(resolved))
-    origins = timed("origins", lambda: lineage.origins(resolved, reuse))
-    points = timed("points", lambda: find_points(resolved, reuse, origins=origins).points)
+    points = timed("points", lambda: align.align(resolved, reuse, origins=lineage.origins(resolved, reuse)))
     totals = timed("tally", lambda: tally(resolved))
     places = timed("merge places", lambda: merge_places(resolved))
     timed("dossier", lambda: compose(resolved, lineage=reuse, points=points, tally=totals, places=places))

@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rashomon import __version__, claims, clean, grouping, ingest, lineage, normalise, points
+from rashomon import __version__, align, claims, clean, grouping, ingest, lineage, normalise, points
 from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
@@ -26,7 +26,7 @@ from rashomon.errors import RashomonError, UsageError
 from rashomon.guard import KIND as SET_ASIDE
 from rashomon.guard import Guard, StageError, set_aside, sift
 from rashomon.judgements import Judgements
-from rashomon.model import Account, Dossier, Problem, Reading
+from rashomon.model import Account, Dossier, Origin, Problem, Reading, Reuse
 from rashomon.settings import Settings
 
 Progress = Callable[[str, int], None]
@@ -242,7 +242,7 @@ def _compose(
         reuse = lineage.trace(resolved)
         origins = lineage.origins(resolved, reuse)
     with _stage("finding points"):
-        found = points.find_points(resolved, reuse, judgements=judgements, origins=origins, judge=judge)
+        found = _points(resolved, reuse, origins, judgements=judgements, judge=judge)
     with _stage("comparing figures"):
         tallied = tally(resolved, judgements=judgements)
     with _stage("comparing places"):
@@ -267,6 +267,22 @@ def _with_unseen(problems: Sequence[Problem], told: Sequence[Reading]) -> list[P
     """The problems, and what was read through in the accounts where none of them says so yet."""
     found = [problem for reading in told if (problem := normalise.problem_of(reading.account))]
     return [*problems, *(problem for problem in found if problem not in problems)]
+
+
+def _points(
+    resolved: Sequence[Reading],
+    reuse: Sequence[Reuse],
+    origins: Mapping[str, Origin],
+    *,
+    judgements: Judgements | None,
+    judge: points.Judge | None,
+) -> points.Found:
+    """The points, by the judge of pairs where one was asked for, else by `align`."""
+    if judge is not None:
+        return points.find_points(resolved, reuse, judgements=judgements, origins=origins, judge=judge)
+    named = {claim: str(origin) for claim, origin in origins.items()}
+    aligned = align.align(resolved, reuse, judgements=judgements, origins=named)
+    return points.Found(points=aligned, hidden=0)
 
 
 @contextmanager

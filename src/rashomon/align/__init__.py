@@ -1,10 +1,11 @@
-"""Figures and places across accounts: totals set against each other, and one place under all its names.
+"""Claims to points: the same proposition across accounts and within one.
 
-In: readings with claims, figures and places. Out: a `Tally` for each category, and the `NamedPlace`s of the event. What
-always holds: every figure and place keeps the account and the span that it was read from, and nothing is averaged.
+In: readings with parses and claims, and their lineage. Out: `Point`s, each with the claims for and against it, its
+status, and relations that each carry the comparisons that decided. Every claim stands in at least one point.
 """
 
-from rashomon.align.places import merge_places
+from rashomon.align.points import align
 from rashomon.align.tally import tally
+from rashomon.judgements import Judgements
 
-__all__ = ["merge_places", "tally"]
+__all__ = ["Judgements", "align", "tally"]

@@ -1,4 +1,4 @@
-"""Which judge a run has: the one that ships, a network in a folder, or a model at an endpoint."""
+"""Which judge of pairs a run has: none, the one that ships, a network in a folder, or a model at an endpoint."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from rashomon.points.judge import Judge, Network, shipped
 from rashomon.settings import Settings
 from rashomon.unseen import line
 
+SHIPPED = "shipped"  # the name of the network that comes with the program
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def chosen(settings: Settings) -> Judge | None:
-    """The judge that `settings` name, seen to be there; None for the one that ships, which is loaded at its first use.
+    """The judge that `settings` name, seen to be there; None where none is named: then `align` finds the points.
 
     Raises:
         UsageError: it cannot be had as it is named, or no server answers there.
@@ -37,6 +38,8 @@ def chosen(settings: Settings) -> Judge | None:
         raise UsageError("--judge-model and --judge-insecure go with --judge URL, the address of an endpoint. Give it.")
     if where is None:
         return None
+    if where == SHIPPED:
+        return shipped()
     if not Path(where).is_dir():
         raise UsageError(
             f"--judge {line(where)}: no such folder. Give a folder with a network, or the address of an endpoint with "

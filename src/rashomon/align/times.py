@@ -1,0 +1,52 @@
+"""When a proposition says that something was: its dates, and whether those of two can be of one event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.model import Moment, Reading, Span
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+When = frozenset[str]
+"""ISO dates as exact as they were given: `2023`, `2023-05`, `2023-05-14`; empty where nothing is said."""
+
+
+def when(reading: Reading, spans: Sequence[Span]) -> When:
+    """The dates that stand in `spans`; years alone where the account's moments were not read."""
+    inside = [moment for moment in reading.moments if any(span.overlap(moment.span) for span in spans)]
+    dates = {date for moment in inside if (date := _date(moment)) is not None}
+    if not reading.moments:
+        dates = {year for span in spans for year in _YEAR.findall(span.of(reading.account.text))}
+    return frozenset(dates)
+
+
+def _date(moment: Moment) -> str | None:
+    if moment.type not in ("DATE", "TIME"):
+        return None
+    match = _DATE.match(moment.value)
+    return "-".join(part for part in match.groups() if part) if match else None
+
+
+def apart(left: When, right: When, *, published: Sequence[str | None]) -> bool:
+    """Whether the two speak of different times: no date of one fits a date of the other.
+
+    Where one of them gives no date, it speaks of the time of its publication; a date long before that is another time.
+    """
+    now = frozenset(date[:10] for date in published if date)
+    if not left and not right:
+        return False
+    if left and right:
+        return not any(_fit(a, b) for a in left for b in right)
+    return bool(now) and not any(_near(a, b) for a in left | right for b in now)
+
+
+def _fit(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def _near(date: str, now: str) -> bool:
+    """Whether a date is of the month of `now`, or a coarser one that holds it."""
+    return _fit(date[:7], now[:7])
