@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from lxml import html
-from tests.cli.process import ONE, THREE, TWO, rows, run
 
 from rashomon.model.stored import load
+from tests.cli.process import ONE, THREE, TWO, rows, run
 
 
 def test_a_report_a_story_and_an_index_and_the_reports_of_dossiers_that_are_kept(tmp_path: Path) -> None:

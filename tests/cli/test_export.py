@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.cli.test_show import saved
-from tests.views.dam import dossier as the_dam
 
 from rashomon import exports
 from rashomon.cli.export import command
 from rashomon.errors import UsageError
+from tests.cli.test_show import saved
+from tests.views.dam import dossier as the_dam
 
 
 def run(*arguments: str) -> Result:

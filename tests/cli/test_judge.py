@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.test_questions import ONE, TWO, dossier
-from tests.test_unseen import DRIVING as ALL_DRIVING
 
 from rashomon.cli.judge import command
 from rashomon.cli.show import command as show
 from rashomon.errors import UsageError
 from rashomon.judgements import Judgements
 from rashomon.model.wire import dumps, to_wire
+from tests.test_questions import ONE, TWO, dossier
+from tests.test_unseen import DRIVING as ALL_DRIVING
 
 DRIVING = ALL_DRIVING - {"\n"}
 

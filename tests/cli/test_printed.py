@@ -8,10 +8,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.cli.process import ONE, rows, run
-from tests.conftest import SHARED
-from tests.test_unseen import DRIVING
-from tests.views.dam import dossier as the_dam
 
 from rashomon.cli.export import command as export
 from rashomon.cli.judge import command as judge
@@ -19,6 +15,10 @@ from rashomon.cli.show import command as show
 from rashomon.errors import InputError
 from rashomon.model.wire import dumps, from_wire, to_wire
 from rashomon.normalise import plain
+from tests.cli.process import ONE, rows, run
+from tests.conftest import SHARED
+from tests.test_unseen import DRIVING
+from tests.views.dam import dossier as the_dam
 
 BAD = DRIVING - {"\n"}
 EVIL = "\x1b]52;c;cm0=\x07\x9b31m\u202e\u2066\u2028rashomon: all was read\r"

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from tests.cli.process import ONE, THREE, TWO, rows, run
 
 OLD = "what was there\n"

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.views import hostile
-from tests.views.dam import dossier as the_dam
 
 from rashomon.cli.show import command
 from rashomon.errors import UsageError
 from rashomon.model import Dossier
 from rashomon.model.wire import dumps, to_wire
 from rashomon.views import written
+from tests.views import hostile
+from tests.views.dam import dossier as the_dam
 
 
 def saved(folder: Path, of: Dossier) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.views.dam import dossier as the_dam
 
 from rashomon.errors import InputError
 from rashomon.model.stored import load
 from rashomon.model.wire import dumps, to_wire
+from tests.views.dam import dossier as the_dam
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests import factories as make
-from tests.views.dam import dossier as the_dam
 
 from rashomon.errors import InputError
 from rashomon.model import (
@@ -47,6 +45,8 @@ from rashomon.model import (
     Words,
 )
 from rashomon.model.wire import annotation_to_wire, dumps, from_wire, to_wire
+from tests import factories as make
+from tests.views.dam import dossier as the_dam
 
 TEXT = "“Nobody called,” she said. \U0001f30a Five died."
 ANY = st.text(max_size=8)  # lone surrogates included
