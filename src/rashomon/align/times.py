@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rashomon.model import Moment, Reading, Span
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST = 500  # code points of a moment
 
 When = frozenset[str]
 """ISO dates as exact as they were given: `2023`, `2023-05`, `2023-05-14`; empty where nothing is said."""
@@ -16,11 +19,21 @@ When = frozenset[str]
 
 def when(reading: Reading, spans: Sequence[Span]) -> When:
     """The dates that stand in `spans`; years alone where the account's moments were not read."""
-    inside = [moment for moment in reading.moments if any(span.overlap(moment.span) for span in spans)]
+    inside = [moment for span in spans for moment in _near_span(reading.moments, span) if span.overlap(moment.span)]
     dates = {date for moment in inside if (date := _date(moment)) is not None}
     if not reading.moments:
         dates = {year for span in spans for year in _YEAR.findall(span.of(reading.account.text))}
     return frozenset(dates)
+
+
+def _near_span(moments: Sequence[Moment], span: Span) -> Iterator[Moment]:
+    """The moments, which are in the order of the text, that may overlap a span."""
+    low, high = (bisect_left(moments, edge, key=_begin) for edge in (span.begin - LONGEST, span.end))
+    return islice(moments, low, high)
+
+
+def _begin(moment: Moment) -> int:
+    return moment.span.begin
 
 
 def _date(moment: Moment) -> str | None:
