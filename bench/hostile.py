@@ -178,6 +178,14 @@ def peak() -> float:
     return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
 
 
+def ended(process: subprocess.Popen[Any]) -> int | None:
+    """How a process ended that says no more; null where it goes on."""
+    try:
+        return process.wait(1)
+    except subprocess.TimeoutExpired:
+        return None
+
+
 class Worker:
     """A worker process that is begun anew after it was cut off."""
 
@@ -198,8 +206,9 @@ class Worker:
         while True:
             line = self._line(3 * CUT_OFF)
             if line is None:
+                died = ended(self._process)
                 self.stop()
-                yield {"late": True}
+                yield {"late": True} if died is None else {"fault": f"the worker died ({died})"}
                 return
             told = json.loads(line)
             if "done" in told:

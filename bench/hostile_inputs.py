@@ -30,6 +30,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from common import EXAMPLE, ROOT, heading
+from hostile import ended
 from hostile_shapes import PAGES, SHAPES
 
 SEED = 11
@@ -306,7 +307,7 @@ class Worker:
         except BrokenPipeError:
             line = ""
         if not line:
-            died = self._process.poll()
+            died = ended(self._process)
             self.stop()
             return {"fault": f"the process died ({died})"} if died is not None else {"seconds": 3 * LATE}
         told: dict[str, Any] = json.loads(line)
