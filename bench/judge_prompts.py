@@ -164,7 +164,7 @@ def scored(rows: list[tuple[dict[str, Any], dict[str, Any]]]) -> dict[str, float
     return figures
 
 
-if __name__ == "__main__":
+def main() -> None:
     match sys.argv[1:]:
         case ["write", part, folder, *names]:
             write(part, Path(folder), *names)
@@ -174,3 +174,7 @@ if __name__ == "__main__":
             score(part)
         case _:
             sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,5 @@
 """Annotated events for the benchmarks of points: made-up ones of `corpus/` and real ones of `../shared`.
 
-    python bench/point_events.py PART  lists what there is
-
 An event is its accounts and its gold as `../shared/score/score.py points` reads it: points with members of a document
 and a span. Read once by the program, its readings are kept in `.cache/points`, for a state of the sources.
 """
@@ -117,8 +115,3 @@ def scorer() -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-if __name__ == "__main__":
-    for each in (*made(sys.argv[1]), *real(sys.argv[1])):
-        print(each.kind, each.name, len(each.accounts), len(each.gold["points"]))

@@ -69,7 +69,7 @@ STAGES = {
     "names": (claims, "resolve_with_reasons"),
     "copies": (lineage, "trace"),
     "origins": (lineage, "origins"),
-    "points": (pipeline.points, "find_points"),
+    "points": (pipeline.align, "align"),
     "tally": (pipeline, "tally"),
     "merged places": (pipeline, "merge_places"),
     "dossier": (pipeline, "compose"),

@@ -49,8 +49,8 @@ def point(supports: Sequence[Any], denies: Sequence[Any] = (), **fields: Any) ->
 
 
 def pairs(*points: dict[str, Any]) -> dict[str, list[list[int]]]:
-    group = examples.event_group("an event", told(), points, vectors=vectors)
-    return {key: group[key] for key in ("same", "opposed", "same_unknown", "opposed_unknown", "members")}
+    labels, touched = examples.event_labels(told(), points, vectors=vectors)
+    return labels.wire() | {"members": sorted(touched)}
 
 
 def test_those_of_one_side_say_the_same_and_those_of_the_other_are_opposed() -> None:
@@ -106,3 +106,16 @@ def test_half_of_the_shorter_is_a_match() -> None:
 
 def test_a_plain_sentence_is_all_statement() -> None:
     assert examples.plain(OPENED).words == OPENED
+
+
+def test_a_group_has_members_as_they_were_marked_and_statements_that_stand_in_none() -> None:
+    readings = [telling(name, *(("Ostrania", words) for words in said)) for name, said in SAID.items()]
+    points = [point([member("a", OPENED), member("b", UNDID)], [member("c", HELD)])]
+    group = examples.event_group("an event", readings, points)
+    words = ["".join(row["sentence"][b:e] for b, e in row["marks"]) for row in group["statements"]]
+    assert group["members"] == 3
+    assert sorted(words[:3]) == sorted((OPENED, UNDID, HELD))
+    assert words[3:] == [GRAIN]
+    opposed = {frozenset((words[a], words[b])) for a, b in group["opposed"]}
+    assert opposed == {frozenset((OPENED, HELD)), frozenset((UNDID, HELD))}
+    assert {frozenset((words[a], words[b])) for a, b in group["same"]} == {frozenset((OPENED, UNDID))}

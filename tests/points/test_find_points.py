@@ -67,7 +67,7 @@ def test_statements_on_other_things_stay_apart_and_none_is_lost() -> None:
 
 
 def test_nothing_told_is_no_point() -> None:
-    assert found() == Found(points=(), hidden=0)
+    assert (found().points, found().hidden) == ((), 0)
     assert found(Reading(account=telling("a", ("Ostrania", OPENED)).account)).points == ()
 
 
