@@ -21,7 +21,7 @@ from rashomon.align.places import merge_places
 from rashomon.align.tally import tally
 from rashomon.annotate import Gazetteer, Language, anchor_moments, annotate
 from rashomon.claims import Attributor
-from rashomon.dossier import compose
+from rashomon.dossier import DIFFERENT, compose, different_events
 from rashomon.errors import RashomonError, UsageError
 from rashomon.guard import KIND as SET_ASIDE
 from rashomon.guard import Guard, StageError, set_aside, sift
@@ -192,12 +192,12 @@ def dossier(
 
     Accounts on which a stage fails are set aside: they become problems of the dossier's coverage and of `run`, and
     the dossier is made of the others. Without a `run` the failure is raised. `problems`: what else coverage tells.
-    `judge`: of pairs; the one that ships unless told otherwise.
+    `judge`: of pairs; without one, points come from `align`.
     """
     made = _dossier(told, run, problems, partial(_compose, story=story, judgements=judgements, judge=judge))
     if run is not None:
-        unjudged = [p for p in made.coverage.problems if p.kind == points.UNJUDGED and p not in run.problems]
-        run.problems.extend(unjudged)
+        kinds = (points.UNJUDGED, DIFFERENT)
+        run.problems.extend(p for p in made.coverage.problems if p.kind in kinds and p not in run.problems)
     return made
 
 
@@ -254,13 +254,18 @@ def _compose(
             points=found.points,
             tally=tallied,
             places=places,
-            problems=[*_with_unseen(problems, told), *found.problems],
+            problems=[*_with_unseen(problems, told), *found.problems, *_different_events(told)],
             story=story,
             generator=f"rashomon {__version__}",
             names=merges,
             judge=found.judge,
         )
         return normalise.as_given(composed)
+
+
+def _different_events(told: Sequence[Reading]) -> list[Problem]:
+    problem = different_events([reading.account for reading in told])
+    return [problem] if problem is not None else []
 
 
 def _with_unseen(problems: Sequence[Problem], told: Sequence[Reading]) -> list[Problem]:
