@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rashomon.ingest.other import DEEPEST, MOST, other_fields
@@ -20,6 +20,9 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(st.text(max_size=5), VALUES, max_size=5))
+@example({"n": -(10**17)})
+@example({"n": 10**18 - 1, "m": -(10**18) + 1})
+@example({"n": 10**18, "m": -(10**18)})
 def test_what_is_kept_can_be_written_and_loaded(record: dict[str, Any]) -> None:
     kept, left = other_fields(record, taken=())
     assert len(kept) + len(left) <= len(record)

@@ -11,7 +11,7 @@ from rashomon.errors import InputError
 from rashomon.model.dossier import Dossier
 from rashomon.model.unwire import from_wire
 
-LONGEST = 19  # digits of a whole number that 64 bits hold, sign included
+LONGEST = 19  # digits from which on 64 bits may not hold a whole number
 MAKE = "A dossier is written by: rashomon read PATH... --json dossier.json"
 
 
@@ -63,7 +63,7 @@ def _finite(digits: str) -> float:
 
 
 def _whole(digits: str) -> int:
-    return int(digits) if len(digits) < LONGEST else _no_number(f"{digits[:LONGEST]}…")
+    return int(digits) if len(digits.removeprefix("-")) < LONGEST else _no_number(f"{digits[:LONGEST]}…")
 
 
 def _no_number(name: str) -> NoReturn:
