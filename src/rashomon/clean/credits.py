@@ -27,7 +27,7 @@ HELPER = re.compile(r"(?:^|[.;] )(?P<name>[A-Z][^.;]{2,40}?) contributed to this
 SIGNED = re.compile(r"[—–-]{1,2}\s?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})")
 # A word of a place's name keeps its hyphens ("Oost-Varda") and gives none of them back: if it may be parted at each of
 # them, a line of hyphens can be read in as many ways as there are choices of hyphens.
-_PLACE = r"[A-Z](?:[^\W_]|[.'’`]|-(?=[^\W_]))*+"
+_PLACE = r"[A-Z](?:[^\W_]|[.'’`]|(?=-[^\W_])-)*+"
 _DASH = r"(?:\s*(?:[—–_][—–_-]*|--+)|\s+-|-(?=\s))"
 LONGEST_PLACE = 5  # words, where no agency stands behind it
 _MONTH = "|".join(MONTHS)

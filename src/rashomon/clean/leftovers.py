@@ -14,11 +14,11 @@ REMEMBERED = 4096  # lines: a file that repeats itself is not looked at anew eac
 LONGEST = 600  # no form's text is longer; running text is
 # A run of white space is looked at once, from its first character: the same run from each of its own is quadratic.
 SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:/|>|→|::|\|)\s++|[»›]\s*+)|[»›]\s*+")
-HASHTAGS = re.compile(r"(?:#\w[\w-]*+[\s,;|·•]*+)++")
+HASHTAGS = re.compile(r"(?:(?=#\w)#\w[\w-]*+[\s,;|·•]*+)++")
 PLACEHOLDER = re.compile(
     r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<%.{0,200}?%>|\$\{.{0,200}?\}|\{\*.{0,200}?\*\}|%\([\w.]{1,60}\)s"
 )
-PATH_KEY = re.compile(r"[a-z][\w-]*+(?:[./:|][\w-]++)++", re.IGNORECASE)
+PATH_KEY = re.compile(r"[a-z][\w-]*+(?:(?=[./:|][\w-])[./:|][\w-]++)++", re.IGNORECASE)
 EMPTY_VALUES = frozenset({"undefined", "null", "nan", "none", "[object object]", "%s", "%d", "lorem ipsum", "n/a"})
 BRACKETED = re.compile(r"[\[(]([^\[\]()]++)[\])]")
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|info|gov|edu|[a-z]{2})(?:/|$)", re.IGNORECASE)
