@@ -2,7 +2,7 @@
 
     python bench/judge_prompts.py write PART FOLDER [EVENT...]  one file a window: FOLDER/EVENT/N.txt
     python bench/judge_prompts.py keep FOLDER MODEL             FOLDER/EVENT/N.answer.json to bench/gold/judge_answers
-    python bench/judge_prompts.py score PART                    recorded answers beside the judge that ships
+    python bench/judge_prompts.py score PART                    recorded answers, scored
 
 A model is given a prompt and nothing else, and its answer is written as it came beside it. A recording holds for the
 statements that it was made on: where these have changed since, the window counts as refused, and is told.
@@ -13,17 +13,17 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from common import heading
-from point_events import Event, Read, made, read, real, scorer
+from point_events import Event, Read, made, read, real, wire
+from point_events import score as score_rows
 from rashomon import pipeline
-from rashomon.points import Found, find_points, shipped
-from rashomon.points.judge import Judge
+from rashomon.points import Found, find_points
+from rashomon.points.judge import Judge, Nobody
 from rashomon.points.prompt import SYSTEM, VERSION, Prompt
 from rashomon.points.remote import Remote
 
@@ -75,7 +75,7 @@ def write(part: str, folder: Path, *names: str) -> None:
         if names and event.name not in names:
             continue
         collecting = Collecting()
-        points(read(event, tools), Remote(collecting, shipped(), model=ANY_MODEL, kept=None))
+        points(read(event, tools), Remote(collecting, Nobody(), model=ANY_MODEL, kept=None))
         place = folder / event.name
         place.mkdir(parents=True, exist_ok=True)
         for number, asked in enumerate(collecting.prompts, start=1):
@@ -112,12 +112,9 @@ def score(part: str) -> None:
         told = json.loads(recording.read_text(encoding="utf-8"))
         stages = read(event, tools)
         answers = Recorded(told["answers"])
-        recorded = Remote(answers, shipped(), model=told["model"], kept=None)
-        judges: list[tuple[str, Judge]] = [("ships", shipped()), (told["model"], recorded)]
-        for name, judge in judges:
-            found = points(stages, judge)
-            rows[event.kind, name].append((event.gold, wire(event.name, stages, found)))
-            print(event.name, name, *found.problems)
+        found = points(stages, Remote(answers, Nobody(), model=told["model"], kept=None))
+        rows[event.kind, told["model"]].append((event.gold, wire(event.name, stages.readings, found.points)))
+        print(event.name, told["model"], *found.problems)
         if answers.stale:
             print(event.name, f"{len(answers.stale)} windows without a recording of their statements: write them anew")
     if not rows:
@@ -125,43 +122,8 @@ def score(part: str) -> None:
         return
     print(heading())
     for (kind, name), told_of in sorted(rows.items()):
-        figures = " ".join(f"{key} {value:.3f}" for key, value in scored(told_of).items())
+        figures = " ".join(f"{key} {value:.3f}" for key, value in score_rows(told_of).items())
         print(f"{kind}, {len(told_of)} events, judge {name}: {figures}")
-
-
-def wire(name: str, stages: Read, found: Found) -> dict[str, Any]:
-    """As much of a dossier as the scorer reads."""
-    return {
-        "story": name,
-        "documents": [{"id": reading.account.id} for reading in stages.readings],
-        "claims": [
-            {"id": claim.id, "document": claim.document, "content": [[*span] for span in claim.content]}
-            for reading in stages.readings
-            for claim in reading.claims
-        ],
-        "points": [
-            {
-                "id": point.id,
-                "status": point.status,
-                "supports": [claim.id for claim in point.supports],
-                "denies": [claim.id for claim in point.denies],
-                "parts": {claim: [[*span] for span in spans] for claim, spans in point.parts},
-            }
-            for point in found.points
-        ],
-    }
-
-
-def scored(rows: list[tuple[dict[str, Any], dict[str, Any]]]) -> dict[str, float]:
-    """The figures of `score.py points`."""
-    with tempfile.TemporaryDirectory() as place:
-        gold, dossiers = Path(place) / "gold", Path(place) / "dossiers.jsonl"
-        gold.mkdir()
-        for event, _ in rows:
-            (gold / f"{event['event']}.json").write_text(json.dumps(event), encoding="utf-8")
-        dossiers.write_text("".join(json.dumps(dossier) + "\n" for _, dossier in rows), encoding="utf-8")
-        figures: dict[str, float] = scorer().points(gold, dossiers)
-    return figures
 
 
 def main() -> None:

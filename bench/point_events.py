@@ -10,7 +10,8 @@ import hashlib
 import json
 import pickle
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "bench")]
 
 from rashomon import claims, lineage, pipeline  # noqa: E402
-from rashomon.model import Account, Origin, Reading, Reuse  # noqa: E402
+from rashomon.model import Account, Origin, Point, Reading, Reuse  # noqa: E402
 
 CORPUS = ROOT / "corpus"
 SHARED = ROOT.parent / "shared"
@@ -104,6 +105,41 @@ def _state() -> str:
         for path in sorted((ROOT / "src" / "rashomon" / room).rglob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def wire(name: str, readings: Sequence[Reading], points: Sequence[Point]) -> dict[str, Any]:
+    """As much of an event's dossier as the scorer reads."""
+    return {
+        "story": name,
+        "documents": [{"id": reading.account.id} for reading in readings],
+        "claims": [
+            {"id": claim.id, "document": claim.document, "content": [[*span] for span in claim.content]}
+            for reading in readings
+            for claim in reading.claims
+        ],
+        "points": [
+            {
+                "id": point.id,
+                "status": point.status,
+                "supports": [claim.id for claim in point.supports],
+                "denies": [claim.id for claim in point.denies],
+                "parts": {claim: [[*span] for span in spans] for claim, spans in point.parts},
+            }
+            for point in points
+        ],
+    }
+
+
+def score(rows: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> dict[str, float]:
+    """The figures of `score.py points` for golds and dossiers, from files as it wants them."""
+    with tempfile.TemporaryDirectory() as place:
+        gold, dossiers = Path(place) / "gold", Path(place) / "dossiers.jsonl"
+        gold.mkdir()
+        for event, _ in rows:
+            (gold / f"{event['event']}.json").write_text(json.dumps(event), encoding="utf-8")
+        dossiers.write_text("".join(json.dumps(dossier) + "\n" for _, dossier in rows), encoding="utf-8")
+        figures: dict[str, float] = scorer().points(gold, dossiers)
+    return figures
 
 
 def scorer() -> Any:

@@ -13,7 +13,7 @@ STAGES = {"ingest", "clean", "annotate", "claims", "lineage", "align", "points",
 USES = {"exports": {"views"}}  # what a stage may know besides the ground and itself
 GROUND = {
     *("model", "errors", "settings", "lexicons", "judgements", "spelling", "aliases", "guard", "networks", "cache"),
-    *("normalise", "offline", "syntax", "unseen", "output", "lines"),
+    *("encoder", "normalise", "phrase", "offline", "syntax", "unseen", "output", "lines"),
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

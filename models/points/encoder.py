@@ -1,4 +1,4 @@
-"""Trains the encoder of `rashomon.align.encoder`: sentences that say the same of the same thing come to lie together.
+"""Trains the encoder of `rashomon.encoder`: sentences that say the same of the same thing come to lie together.
 
     python models/points/encoder.py --encoder MODEL_FOLDER --half all --to work/all
 

@@ -4,14 +4,13 @@
     python models/points/examples.py families --to work/groups
     python models/points/examples.py real    --to work/groups
     python models/points/examples.py guided   --to work/groups
-    python models/points/examples.py pairs   --to work/groups --labels FOLDER
+    python models/points/examples.py pairs   --to work/groups
     python models/points/examples.py nli     --to work/groups
 
 A group is one event (or one family of sentences, or one labelled pair). It is read by the program itself, so that the
 judge learns on the statements that it will be given. Labels of a pair are two: do they say the same, are they opposed;
-each 1, 0 or -1 (not known). Members of a gold point are clauses or sentences; where a member covers several statements,
-those nearest in meaning to the point's own sentence tell it, and of the others nothing is known. Files are written an
-event each and kept, so that a run goes on where it stopped.
+each 1, 0 or -1 (not known). Members of a gold point are learned on as they were marked. Files are written an event each
+and kept, so that a run goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -33,26 +32,13 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench"), str(ROOT / "corpus")]
 from rashomon import pipeline  # noqa: E402
 from rashomon.model import Account, Claim, Reading  # noqa: E402
 from rashomon.model import Span as Span_  # noqa: E402
-from rashomon.points import judge  # noqa: E402
 from rashomon.points.context import Context, contexts  # noqa: E402
 from rashomon.points.statements import Statement, statements  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
-NEAR = 0.08  # cosine below the best statement of a member within which another tells the point too
 SAME = ("base", "paraphrase", "narrower")
 AGAINST = ("denial", "opposite")
 Span = tuple[int, int]
-Vectors = Callable[[Sequence[Context]], np.ndarray]
-
-
-def vectors(read: Sequence[Context]) -> np.ndarray:
-    """Unit vectors of statements in context, as the judge that ships reads them."""
-    return judge.shipped().read(read).vectors
-
-
-def plain(sentence: str) -> Context:
-    """A sentence that stands in no account: nobody says it, and all of it is the statement."""
-    return Context("", "", sentence, ((0, len(sentence)),))
 
 
 def told(reading: Reading) -> list[tuple[Statement, Context]]:
@@ -149,28 +135,21 @@ def marked(reading: Reading, spans: Sequence[Span]) -> Context:
     return contexts([statement], reading)[0]
 
 
-def event_labels(
-    found: Sequence[tuple[Statement, Context]], points: Iterable[dict[str, Any]], *, vectors: Vectors = vectors
-) -> tuple[Labels, set[int]]:
-    """What the points say of the pairs of an event's statements, and the statements that stand in one."""
-    points = list(points)
+def statement_labels(found: Sequence[tuple[Statement, Context]], points: Iterable[dict[str, Any]]) -> Labels:
+    """What the points say of the pairs of an event's statements, each of which tells a member as the scorer matches
+    it: to fit on, not to learn from, since a statement may stand in a member's words and not say its point."""
     labels = Labels(len(found))
-    own = vectors([context for _, context in found])
-    named = [at for at, point in enumerate(points) if point.get("statement")]
-    goals = dict(zip(named, vectors([plain(points[at]["statement"]) for at in named]), strict=True))
-    touched: set[int] = set()
-    for at, point in enumerate(points):
-        sides = {
-            side: [_members(found, own, goals.get(at), member) for member in point.get(side, ())]
+    for point in points:
+        sides = [
+            sorted(
+                at
+                for at, (statement, _) in enumerate(found)
+                if any(tells(statement, member["doc"], member["spans"]) for member in point.get(side, ()))
+            )
             for side in ("supports", "denies", "presumes")
-        }
-        say, deny = (sorted({at for sure, _ in sides[side] for at in sure}) for side in ("supports", "denies"))
-        doubt = sorted({at for members in sides.values() for _, rest in members for at in rest} | {
-            at for sure, _ in sides["presumes"] for at in sure
-        })  # fmt: skip
-        touched |= {*say, *deny, *doubt}
-        _mark(labels, say, deny, doubt, point.get("relation"))
-    return labels, touched
+        ]
+        _mark(labels, *sides, point.get("relation"))
+    return labels
 
 
 def _mark(labels: Labels, say: Sequence[int], deny: Sequence[int], doubt: Sequence[int], relation: str | None) -> None:
@@ -189,28 +168,6 @@ def _mark(labels: Labels, say: Sequence[int], deny: Sequence[int], doubt: Sequen
         for b in deny:
             labels.put(labels.same, a, b, 1 if relation in ("denial", "negation") else -1)
             labels.put(labels.opposed, a, b, -1)
-
-
-def _members(
-    found: Sequence[tuple[Statement, Context]], vectors: np.ndarray, goal: np.ndarray | None, member: dict[str, Any]
-) -> tuple[list[int], list[int]]:
-    """The statements that tell a member, and those within its words of which nothing is known."""
-    hits = [at for at, (statement, _) in enumerate(found) if tells(statement, member["doc"], member["spans"])]
-    if len(hits) < 2 or goal is None:
-        return (hits, []) if goal is not None or len(hits) < 2 else _by_words(found, hits, member)
-    near = vectors[hits] @ goal
-    best = float(near.max())
-    sure = [at for at, cosine in zip(hits, near, strict=True) if cosine >= best - NEAR]
-    return sure, [at for at in hits if at not in sure]
-
-
-def _by_words(
-    found: Sequence[tuple[Statement, Context]], hits: Sequence[int], member: dict[str, Any]
-) -> tuple[list[int], list[int]]:
-    """Where the point has no sentence of its own: the statement with most of the member's words is sure."""
-    shares = [sum(overlap(m, s) for m in found[at][0].spans for s in member["spans"]) for at in hits]
-    best = hits[int(np.argmax(shares))]
-    return [best], [at for at in hits if at != best]
 
 
 def _group(name: str, found: Sequence[tuple[str, Context]], labels: Labels) -> dict[str, Any]:
@@ -378,39 +335,36 @@ def _part(item: dict[str, Any]) -> Span:
     return (begin, begin + len(item["statement"])) if begin >= 0 else (0, len(item["sentence"]))
 
 
-def pairs(folder: Path, labels: Path) -> None:
-    """Labelled pairs of sentences of real events: `all.json` with the pairs, `*.out` with a label each."""
-    rows = json.loads((labels / "all.json").read_text(encoding="utf-8"))
-    known = {}
-    for path in sorted(labels.glob("*.out")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            parts = line.replace("#", "").split()
-            if len(parts) == 2 and parts[0].isdigit():
-                known[int(parts[0])] = parts[1]
-    by_event: dict[str, list[int]] = {}
-    for number in sorted(known):
-        by_event.setdefault(rows[number]["event"], []).append(number)
+def pairs(folder: Path) -> None:
+    """Labelled pairs of sentences of real events: `bench/gold/pairs.jsonl`, places in the accounts of an event."""
+    source = SHARED / "bench" / "inference" / "allsides.jsonl"
+    rows = map(json.loads, source.read_text(encoding="utf-8").splitlines())
+    texts = {row["id"]: [account["text"] for account in row["accounts"]] for row in rows}
+    by_event: dict[str, list[dict[str, Any]]] = {}
+    for line in (ROOT / "bench" / "gold" / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        by_event.setdefault(row["event"], []).append(row)
     groups = []
-    for event, numbers in by_event.items():
-        sentences: dict[tuple[int, str], int] = {}
-        for number in numbers:
+    for event, known in by_event.items():
+        places: dict[tuple[int, int, int], int] = {}
+        for row in known:
             for side in ("a", "b"):
-                sentences.setdefault(tuple(rows[number][side]), len(sentences))
-        size = len(sentences)
-        found = Labels(size)
+                places.setdefault(tuple(row[side]), len(places))
+        found = Labels(len(places))
         found.same[:], found.opposed[:] = -1, -1
-        for number in numbers:
-            a, b = (sentences[tuple(rows[number][side])] for side in ("a", "b"))
-            label = known[number]
-            found.same[a, b] = found.same[b, a] = int(label in ("same", "narrower"))
-            found.opposed[a, b] = found.opposed[b, a] = int(label == "opposed")
-        made = [
-            {"doc": str(document), "said": "", "before": "", "sentence": text, "marks": [[0, len(text)]]}
-            for document, text in sentences
-        ]
-        groups.append({"event": event, "statements": made, **found.wire()})
+        for row in known:
+            a, b = (places[tuple(row[side])] for side in ("a", "b"))
+            found.same[a, b] = found.same[b, a] = int(row["label"] in ("same", "narrower"))
+            found.opposed[a, b] = found.opposed[b, a] = int(row["label"] == "opposed")
+        sentences = [(str(account), texts[event][account][begin:end]) for account, begin, end in places]
+        groups.append(_group(event, [(document, whole(words)) for document, words in sentences], found))
     written(folder / "pairs-train-allsides.json", {"groups": groups})
-    print(len(groups), "groups", len(known), "pairs")
+    print(len(groups), "groups", sum(map(len, by_event.values())), "pairs")
+
+
+def whole(sentence: str) -> Context:
+    """A sentence that nobody says and that is the statement, all of it."""
+    return Context("", "", sentence, ((0, len(sentence)),))
 
 
 def nli(folder: Path) -> None:
@@ -418,16 +372,10 @@ def nli(folder: Path) -> None:
     groups = []
     for line in (SHARED / "bench" / "inference" / "nli.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        made = [
-            {"doc": doc, "said": "", "before": "", "sentence": row[doc], "marks": [[0, len(row[doc])]]}
-            for doc in ("a", "b")
-        ]
-        same = [[0, 1]] if row["label"] == "entails" else []
-        opposed = [[0, 1]] if row["label"] == "contradicts" else []
-        groups.append(
-            {"event": row["set"], "statements": made, "same": same, "opposed": opposed}
-            | {"same_unknown": [], "opposed_unknown": []}
-        )
+        labels = Labels(2)
+        labels.put(labels.same, 0, 1, int(row["label"] == "entails"))
+        labels.put(labels.opposed, 0, 1, int(row["label"] == "contradicts"))
+        groups.append(_group(row["set"], [(side, whole(row[side])) for side in ("a", "b")], labels))
     written(folder / "nli-train-all.json", {"groups": groups})
     print(len(groups))
 
@@ -436,7 +384,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("corpus", "families", "guided", "real", "pairs", "nli"))
     parser.add_argument("--to", type=Path, required=True)
-    parser.add_argument("--labels", type=Path, help="the folder of labelled pairs")
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
     match options.what:
@@ -449,7 +396,7 @@ def main() -> None:
         case "real":
             real(options.to, pipeline.Toolbox())
         case "pairs":
-            pairs(options.to, options.labels)
+            pairs(options.to)
         case "nli":
             nli(options.to)
 

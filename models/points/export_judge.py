@@ -1,6 +1,6 @@
-"""Writes a trained judge as the files that ship: `reader.onnx`, `comparer.onnx` (int8), `tokenizer.json`, `judge.json`.
+"""Writes a trained judge as a folder for `--judge`: two networks (int8), `tokenizer.json`, `judge.json`.
 
-    python models/points/export_judge.py --encoder MODEL_FOLDER --judge work/judge/last.pt --to src/rashomon/data/points
+    python models/points/export_judge.py --encoder MODEL_FOLDER --judge work/judge/last.pt --to work/points
 
 `judge.json` keeps the scale and shift of the logits that it has, until `fit_points.py` writes them anew.
 """
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "src"))
 
 from judge_network import Judge  # noqa: E402
-from train_judge import BEFORE, LONGEST, SAID  # noqa: E402
+from train_judge import SHAPE  # noqa: E402
 
 import rashomon  # noqa: E402, F401 - first: it keeps onnxruntime silent
 
@@ -90,7 +90,8 @@ def main() -> None:
     shutil.copy(options.encoder / "tokenizer.json", options.to / "tokenizer.json")
     target = options.to / "judge.json"
     known = json.loads(target.read_text(encoding="utf-8")) if target.exists() else {"scale": [1, 1], "shift": [0, 0]}
-    known |= {"name": options.name, "longest": LONGEST, "said": SAID, "before": BEFORE, "kept": net.kept}
+    known |= {"name": options.name, "longest": SHAPE.longest, "said": SHAPE.said, "before": SHAPE.before}
+    known["kept"] = net.kept
     target.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 

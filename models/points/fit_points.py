@@ -1,6 +1,6 @@
 """Fits what turns judgements into points, on dev events: scale and shift of the logits, then the thresholds.
 
-    python models/points/fit_points.py --judge src/rashomon/data/points
+    python models/points/fit_points.py --judge work/points
 
 Logits become chances by a logistic regression on the candidate pairs of dev. The thresholds are searched one after
 another, over and over, for the most of `objective` (F1 of pairs and of denials, disputes and statuses right), over
@@ -24,14 +24,14 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench"), str(ROOT / "models" / "points")]
 
-from examples import event_labels, told  # noqa: E402
+from examples import statement_labels, told  # noqa: E402
 
-from point_events import Event, made, read, real, scorer  # noqa: E402
+from point_events import Event, made, read, real, scorer, wire  # noqa: E402
 from rashomon import pipeline  # noqa: E402
 from rashomon.points.assemble import assemble  # noqa: E402
 from rashomon.points.clustering import Thresholds, clusters, sides  # noqa: E402
 from rashomon.points.edges import edges_of  # noqa: E402
-from rashomon.points.judge import Network  # noqa: E402
+from rashomon.points.network import Network  # noqa: E402
 from rashomon.points.retrieval import candidates  # noqa: E402
 
 GRID = {
@@ -48,7 +48,7 @@ class Prepared:
     """An event with its judged pairs."""
 
     def __init__(self, event: Event, judge: Network, tools: pipeline.Toolbox) -> None:
-        self.event, self.stages, self.judge = event, read(event, tools), judge
+        self.event, self.stages = event, read(event, tools)
         ordered = sorted(self.stages.readings, key=lambda reading: reading.account.id)
         self.ordered = ordered
         rows = [each for reading in ordered for each in told(reading)]
@@ -58,13 +58,13 @@ class Prepared:
         self.pairs = candidates(seen.vectors, [s.document for s in self.statements])
         self.chances = judge.compare(seen, self.pairs)
 
-    def labels(self) -> tuple[np.ndarray, np.ndarray]:
+    def labels(self) -> np.ndarray:
         """Labels (m, 2) of the candidate pairs: 1, 0, -1."""
         points = [
             {**point, **{side: [_member(m) for m in point[side]] for side in ("supports", "denies")}}
             for point in self.event.gold["points"]
         ]
-        found, _ = event_labels(self.rows, points, vectors=lambda read: self.judge.read(read).vectors)
+        found = statement_labels(self.rows, points)
         a, b = self.pairs.T
         return np.stack([found.same[a, b], found.opposed[a, b]], 1)
 
@@ -73,20 +73,7 @@ class Prepared:
         edges = edges_of(self.statements, self.ordered, judged, by="judge", lineage=self.stages.lineage)
         both, _ = sides(clusters(len(self.statements), edges, at), edges, at)
         points = assemble(both, self.statements, edges, self.ordered, self.stages.origins, at)
-        claims = [
-            {"id": c.id, "document": c.document, "content": [list(s) for s in c.content]}
-            for reading in self.ordered for c in reading.claims
-        ]  # fmt: skip
-        return {
-            "documents": [{"id": reading.account.id} for reading in self.ordered],
-            "claims": claims,
-            "points": [
-                {"id": p.id, "status": p.status,
-                 "supports": [c.id for c in p.supports], "denies": [c.id for c in p.denies],
-                 "parts": {claim: [list(s) for s in spans] for claim, spans in p.parts}}
-                for p in points
-            ],
-        }  # fmt: skip
+        return wire(self.event.name, self.ordered, points)
 
 
 def _member(member: dict[str, Any]) -> dict[str, Any]:
@@ -148,7 +135,7 @@ def calibrated(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--judge", type=Path, default=ROOT / "src" / "rashomon" / "data" / "points")
+    parser.add_argument("--judge", type=Path, required=True)
     parser.add_argument("--part", default="dev")
     parser.add_argument("--look", action="store_true", help="print the figures of the thresholds as they are, and stop")
     options = parser.parse_args()

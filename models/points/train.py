@@ -31,10 +31,10 @@ sys.path[:0] = [str(ROOT / "bench")]
 from gold_points import GoldEvent, events, given, matched  # noqa: E402
 from rashomon import pipeline  # noqa: E402
 from rashomon.align.board import Board  # noqa: E402
-from rashomon.align.encoder import SentenceEncoder  # noqa: E402
 from rashomon.align.evidence import FEATURES, Floats  # noqa: E402
 from rashomon.align.vectors import vector_of  # noqa: E402
 from rashomon.claims import resolve  # noqa: E402
+from rashomon.encoder import SentenceEncoder  # noqa: E402
 from rashomon.judgements import Judgements  # noqa: E402
 from rashomon.model import Reading  # noqa: E402
 

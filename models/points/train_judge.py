@@ -16,6 +16,7 @@ import argparse
 import json
 import math
 import random
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,14 +25,20 @@ from typing import Any
 
 import numpy as np
 import torch
-from judge_network import Judge
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-LONGEST = 112  # pieces of a statement in its context
-SAID, BEFORE = 24, 32  # pieces at most of speaker and cue, and of the sentence before
-NEAREST, NEAREST_OWN = 16, 4  # in other accounts, in its own
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "models" / "points")]
+
+from judge_network import Judge  # noqa: E402
+
+from rashomon.points.context import Context  # noqa: E402
+from rashomon.points.network import Shape, pieces  # noqa: E402
+from rashomon.points.retrieval import NEAREST, NEAREST_OWN  # noqa: E402
+
+SHAPE = Shape()
 PAIRS = 130  # of one step
 PART, PARTS = 84, 3  # statements of a large event in one step, and such steps an epoch: many updates of few pairs
 STEP = 64  # statements of small groups in one step
@@ -54,29 +61,12 @@ class Group:
         return len(self.ids)
 
 
-def pieces(tokenizer: Tokenizer, row: dict[str, Any]) -> tuple[list[int], list[int]]:
-    """Pieces of a statement in context, and for each 1 (its own), 2 (speaker, cue, the first) or 0."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    said = tokenizer.encode(row["said"], add_special_tokens=False).ids[:SAID] if row["said"] else []
-    before = tokenizer.encode(row["before"], add_special_tokens=False).ids[-BEFORE:] if row["before"] else []
-    read = tokenizer.encode(row["sentence"], add_special_tokens=False)
-    own = [int(any(b < e2 and b2 < e for b2, e2 in row["marks"])) for b, e in read.offsets]
-    room = LONGEST - len(said) - len(before) - 4
-    ids, flags = read.ids, own
-    if len(ids) > room:
-        first = next((at for at, flag in enumerate(own) if flag), 0)
-        begin = max(0, min(first - 8, len(ids) - room))
-        ids, flags = ids[begin : begin + room], own[begin : begin + room]
-    if not any(flags):
-        flags = [1] * len(flags)
-    return (
-        [cls, *said, sep, *before, sep, *ids, sep],
-        [2, *(2 for _ in said), 0, *(0 for _ in before), 0, *flags, 0],
-    )
+def context_of(row: dict[str, Any]) -> Context:
+    return Context(row["said"], row["before"], row["sentence"], tuple((b, e) for b, e in row["marks"]))
 
 
 def group_of(tokenizer: Tokenizer, row: dict[str, Any], *, dense: bool) -> Group:
-    read = [pieces(tokenizer, each) for each in row["statements"]]
+    read = pieces(tokenizer, [context_of(each) for each in row["statements"]], SHAPE)
     size = len(read)
     matrices = []
     for name in ("same", "opposed"):
@@ -337,7 +327,7 @@ def main() -> None:
     parser.add_argument("--dev", nargs="*", default=["corpus-dev", "real-dev"])
     parser.add_argument("--start", type=Path)
     parser.add_argument("--split", type=int, default=3)
-    parser.add_argument("--kept", type=int, default=40)
+    parser.add_argument("--kept", type=int, default=SHAPE.kept)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--share", type=float, default=1.0, help="of the events of each set, for a learning curve")
     parser.add_argument("--rate", type=float, default=1.2e-4)

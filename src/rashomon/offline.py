@@ -9,7 +9,6 @@ inherit it. urllib3, which spaCy and trafilatura import, opens a socket at its i
 from __future__ import annotations
 
 import os
-import socket
 import sys
 import warnings
 from collections.abc import Iterator
@@ -44,6 +43,8 @@ def no_probing() -> Iterator[None]:
     if "urllib3" in sys.modules:
         yield
         return
+    import socket  # not before it is needed: `import rashomon` costs nothing
+
     able, socket.has_ipv6 = socket.has_ipv6, False
     try:
         yield

@@ -16,8 +16,8 @@ class Settings:
         claims_model: a folder with a claims tagger; null for the one that ships.
         max_bytes: a larger file is refused before it is read (bytes).
         max_decoded: a longer text is refused after decoding or decompression (code points).
-        judge: who judges pairs of statements: the address of an OpenAI-style endpoint, a folder with a network, or
-            `shipped`; None for none: then points are found by likeness and rules (`align`).
+        judge: who judges pairs of statements: the address of an OpenAI-style endpoint, or a folder with a trained
+            network; None for nobody: then points are found by likeness and rules (`align`).
         judge_model: the model that the endpoint is asked for.
         judge_insecure: whether plain http may be used beyond this machine.
         judge_seconds: an answer of the endpoint is waited for so long; a large model on a small machine takes minutes.

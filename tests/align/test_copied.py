@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rashomon.align.board import COPIED, Board
-from rashomon.align.encoder import meanings
 from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
+from rashomon.encoder import meanings
 from rashomon.judgements import Judgements
 from rashomon.model import Reuse, Span
 

@@ -8,9 +8,9 @@ import pytest
 
 from rashomon.align import align
 from rashomon.align.board import Board
-from rashomon.align.encoder import meanings
 from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
+from rashomon.encoder import meanings
 from rashomon.judgements import Judgements
 from rashomon.model import Claim, Parse, Point, Reading, Span, Token
 
@@ -152,3 +152,10 @@ def test_to_deny_a_negation_is_no_agreement_with_it(language: Language) -> None:
     first = telling(language, "a", ("Police", negation))
     second = denying(telling(language, "b", ("Petra Lund", negation)), 0)
     assert [point.status for point in align([first, second], ()) if point.denies] == ["disputed"]
+
+
+def test_who_tells_it_himself_negates_something_else(language: Language) -> None:
+    told = "Four workers were killed when a grain silo collapsed in Belmora."
+    other = "The company was never warned of cracks in the silo that collapsed in Belmora, killing four workers."
+    readings = [telling(language, "a", ("Ostrania", told)), telling(language, "b", ("Karvelia", other))]
+    assert disputed(align(readings, ())) == []

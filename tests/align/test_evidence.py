@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from rashomon.align.board import Board
-from rashomon.align.encoder import Matrix, meanings
 from rashomon.align.evidence import FEATURES, Evidence
 from rashomon.align.profiles import Profile
 from rashomon.align.scorer import chances
 from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
+from rashomon.encoder import Matrix, meanings
 from rashomon.judgements import Judgements
 from rashomon.model import Reading
 

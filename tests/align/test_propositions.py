@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rashomon.align.board import Board
-from rashomon.align.encoder import meanings
 from rashomon.align.propositions import propositions
 from rashomon.align.vectors import vector_of
 from rashomon.annotate.language import Language
+from rashomon.encoder import meanings
 from rashomon.judgements import Judgements
 
 from .telling import telling

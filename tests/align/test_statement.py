@@ -5,25 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rashomon.align import align
-from rashomon.align.statement import plain
 from rashomon.annotate.language import Language
 
 from .telling import telling
-
-
-@pytest.mark.parametrize(
-    ("words", "line"),
-    [
-        ("that the gate held", "The gate held"),
-        ("the **gate** held", "The gate held"),
-        ('the flood was "made by hand', 'The flood was "made by hand"'),
-        ("the flood was “made by hand", "The flood was “made by hand”"),
-        ("made by hand” and planned", "“Made by hand” and planned"),
-        ('it was "safe" and dry', 'It was "safe" and dry'),
-    ],
-)
-def test_words_become_a_line(words: str, line: str) -> None:
-    assert plain(words) == line
 
 
 @pytest.mark.slow

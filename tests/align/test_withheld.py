@@ -44,3 +44,15 @@ def test_one_side_alone_is_not_set_against_itself(language: Language) -> None:
     said = [("Besk", CASES[0][0]), ("Besk", CASES[0][1])]
     points = align([telling(language, "a", *said)], ())
     assert all(not (point.supports and point.denies) for point in points)
+
+
+@pytest.mark.parametrize(
+    ("without", "same"),
+    [
+        ("Besk opened the sluice of the canal without warning.", "No warning was given before the sluice was opened."),
+        ("The police entered the archive without permission.", "No permission had been given to enter the archive."),
+    ],
+)
+def test_a_negation_of_what_was_lacking_bears_it_out(without: str, same: str, language: Language) -> None:
+    readings = [telling(language, "a", ("Orlania", without)), telling(language, "b", ("the opposition", same))]
+    assert not any(point.supports and point.denies for point in align(readings, ()))

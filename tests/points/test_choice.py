@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from rashomon.encoder import SHIPPED as ENCODER
 from rashomon.errors import InputError, UsageError
 from rashomon.points import chosen
-from rashomon.points.judge import SHIPPED, Network
+from rashomon.points.network import Network, Shape
 from rashomon.points.remote import Remote
 from rashomon.settings import Settings
 from tests.cli.process import ONE, TWO, rows, run
@@ -19,12 +22,18 @@ from tests.points.answering import answering, says, status
 NONE = {"same": [], "opposed": []}
 
 
-def test_without_a_word_it_is_the_one_that_ships() -> None:
+def test_without_a_word_there_is_none() -> None:
     assert chosen(Settings()) is None
 
 
-def test_a_folder_is_another_network(tmp_path: Path) -> None:
-    shutil.copytree(SHIPPED, tmp_path / "mine")
+@pytest.mark.slow
+def test_a_folder_is_a_network(tmp_path: Path) -> None:
+    """Any networks will do to be opened: those of the encoder stand in."""
+    (tmp_path / "mine").mkdir()
+    for name in ("reader.onnx", "comparer.onnx"):
+        shutil.copy(ENCODER / "model.onnx", tmp_path / "mine" / name)
+    shutil.copy(ENCODER / "tokenizer.json", tmp_path / "mine")
+    (tmp_path / "mine" / "judge.json").write_text(json.dumps(asdict(Shape())), "utf-8")
     judge = chosen(Settings(judge=str(tmp_path / "mine")))
     assert isinstance(judge, Network)
 

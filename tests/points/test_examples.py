@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from rashomon.points.context import Context, contexts
@@ -32,12 +31,6 @@ def told() -> list[tuple[Statement, Context]]:
     return rows
 
 
-def vectors(read: Sequence[Context]) -> np.ndarray:  # type: ignore[type-arg]
-    """A statement lies where its first word does; a point's own sentence likewise."""
-    words = ["Guards", "Grain", "Soldiers", "Nobody"]
-    return np.eye(4)[[words.index(context.words.split()[0]) for context in read]].reshape(-1, 4)
-
-
 def member(document: str, words: str) -> dict[str, Any]:
     text = " ".join(f"{said}." for said in SAID[document])
     begin = text.index(words)
@@ -49,15 +42,14 @@ def point(supports: Sequence[Any], denies: Sequence[Any] = (), **fields: Any) ->
 
 
 def pairs(*points: dict[str, Any]) -> dict[str, list[list[int]]]:
-    labels, touched = examples.event_labels(told(), points, vectors=vectors)
-    return labels.wire() | {"members": sorted(touched)}
+    found: dict[str, list[list[int]]] = examples.statement_labels(told(), points).wire()
+    return found
 
 
 def test_those_of_one_side_say_the_same_and_those_of_the_other_are_opposed() -> None:
     found = pairs(point([member("a", OPENED), member("b", UNDID)], [member("c", HELD)]))
     assert found["same"] == [[0, 2]]
     assert found["opposed"] == [[0, 3], [2, 3]]
-    assert found["members"] == [0, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -71,17 +63,9 @@ def test_two_who_deny_say_the_same_where_they_only_deny(
     assert found["opposed_unknown"] == [[0, 2]]
 
 
-def test_of_a_member_with_several_statements_the_nearest_tells_it_and_the_others_are_not_known() -> None:
+def test_every_statement_in_a_members_words_tells_it_as_the_scorer_has_it() -> None:
     whole = member("a", f"{OPENED}. {GRAIN}")
-    found = pairs(point([whole, member("b", UNDID)]))
-    assert found["same"] == [[0, 2]]
-    assert found["same_unknown"] == found["opposed_unknown"] == [[0, 1], [1, 2]]
-
-
-def test_without_a_sentence_of_the_point_the_statement_with_most_of_the_words_tells_it() -> None:
-    part = member("a", f"gates. {GRAIN}")
-    found = pairs(point([part, member("b", UNDID)], statement=None))
-    assert found["same"] == [[1, 2]]
+    assert pairs(point([whole, member("b", UNDID)]))["same"] == [[0, 1], [0, 2], [1, 2]]
 
 
 def test_what_only_takes_it_for_granted_is_not_known() -> None:
@@ -104,8 +88,8 @@ def test_half_of_the_shorter_is_a_match() -> None:
     assert not examples.tells(statement, "a", [(15, 40)])
 
 
-def test_a_plain_sentence_is_all_statement() -> None:
-    assert examples.plain(OPENED).words == OPENED
+def test_a_whole_sentence_is_all_statement() -> None:
+    assert examples.whole(OPENED).words == OPENED
 
 
 def test_a_group_has_members_as_they_were_marked_and_statements_that_stand_in_none() -> None:

@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from rashomon.model import Reading
 from rashomon.points.statements import Statement, statements
-from rashomon.points.wording import plain, wording
+from rashomon.points.wording import wording
 
 from .sketch import sketch, telling
 from .test_statements import RELATIVE, whole
-
-
-@pytest.mark.parametrize(
-    ("words", "line"),
-    [
-        ("that the gate held", "The gate held"),
-        ("and that the gate held", "The gate held"),
-        ("it … that the gate held", "The gate held"),
-        ("that is a lie", "That is a lie"),
-        ("the **gate** held", "The gate held"),
-        ("the [gate](https://example.org/gate) held", "The gate held"),
-        ("the gate\n held", "The gate held"),
-        ('the flood was "made by hand', 'The flood was "made by hand"'),
-        ("the flood was “made by hand", "The flood was “made by hand”"),
-        ("made by hand” and planned", "“Made by hand” and planned"),
-        ('it was "safe" and dry', 'It was "safe" and dry'),
-        ("that", "That"),
-    ],
-)
-def test_words_become_a_line(words: str, line: str) -> None:
-    assert plain(words) == line
 
 
 def members(*told: Reading) -> list[tuple[Statement, Reading]]:

@@ -78,7 +78,3 @@ def test_a_conjunction_and_marks_around_all_of_it_are_left_out(words: str, shown
 )
 def test_a_statement_as_a_headline(words: str, headline: str) -> None:
     assert told.headline(words) == headline
-
-
-def test_links_of_markdown_are_their_words() -> None:
-    assert told.unlinked("By [the desk](https://paper.example/x) and ![a map](m.png)") == "By the desk and a map"

@@ -13,7 +13,6 @@ from rashomon.align.candidates import candidates
 from rashomon.align.comparisons import compare, whole
 from rashomon.align.copied import copied
 from rashomon.align.denials import stands_for_another
-from rashomon.align.encoder import Meanings
 from rashomon.align.evidence import Evidence
 from rashomon.align.groups import JOIN, groups
 from rashomon.align.likeness import Likeness, likeness
@@ -21,6 +20,7 @@ from rashomon.align.profiles import Profile, Vectors, profiles
 from rashomon.align.propositions import has_verb, propositions, sentence
 from rashomon.align.relations import relation_kind
 from rashomon.align.scorer import chances
+from rashomon.encoder import Meanings
 from rashomon.judgements import Judgements, Verdict
 from rashomon.model import Claim, Comparison, Reading, Relation, Reuse
 
@@ -85,7 +85,7 @@ class Board:
     @cached_property
     def compared(self) -> dict[tuple[int, int], float]:
         """The pairs worth comparing, and how they scored; those that have nothing to do with one another left out."""
-        pairs = sorted(candidates(self.profiles, self.evidence.meaning))
+        pairs = candidates(self.profiles, self.evidence.meaning)
         found: dict[tuple[int, int], float] = {}
         for left, group in groupby(pairs, key=lambda pair: pair[0]):
             rights = np.array([right for _, right in group if self._comparable(left, right)], dtype=np.int64)

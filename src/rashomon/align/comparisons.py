@@ -12,7 +12,7 @@ from rashomon.model import Comparison, Span, Words
 def compare(left: Profile, right: Profile, features: Likeness, *, score: float) -> tuple[Comparison, ...]:
     """Every comparison that has something to say about the two, the whole one first."""
     near = nearness(left, right)
-    pair = best_events(left, right, near)[2]
+    pair = best_events(left, right, near)[1]
     found: list[Comparison | None] = [_meaning(left, right, score)]
     if pair is not None:
         mine, theirs = pair

@@ -13,8 +13,9 @@ from itertools import pairwise
 from rashomon.align.comparisons import whole
 from rashomon.align.kinds import countries, kinds
 from rashomon.align.likeness import NEAR_KIND, Grid, between, nearness, predicates
-from rashomon.align.polarity import inside, rejects
+from rashomon.align.polarity import inside, rejects, withheld
 from rashomon.align.profiles import Event, Profile
+from rashomon.align.propositions import has_verb
 from rashomon.align.terms import rarity, stem
 from rashomon.model import Claim, Comparison, Token
 
@@ -34,19 +35,19 @@ _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 def opposes(denial: Profile, told: Profile) -> bool:
     """Whether what `denial` negates is an event that `told` tells. A rejected content is compared as a whole."""
-    if not may_oppose(denial, told):
+    if not _can_oppose(denial, told):
         return False
-    return rejects(denial.proposition) or _negates(denial, told, AGREE)
+    return _rejects_it(denial, told) if rejects(denial.proposition) else _negates(denial, told, AGREE)
 
 
 def contradicts(denial: Profile, told: Profile) -> bool:
     """Whether `denial` negates an event that `told` tells of the same ones beyond doubt, whatever else either says."""
-    if not may_oppose(denial, told):
+    if not _can_oppose(denial, told):
         return False
     return denial.denies and _negates(denial, told, SURE)
 
 
-def may_oppose(denial: Profile, told: Profile) -> bool:
+def _can_oppose(denial: Profile, told: Profile) -> bool:
     """An outlet that negates in its own voice denies nobody, and nobody denies a question, a demand or a negation."""
     asserted = told.proposition.claim.stance not in ("ask", "urge") and not told.negative
     return asserted and not denial.proposition.claim.own_voice and not (_may_be(told) and not _may_be(denial))
@@ -76,19 +77,42 @@ def _negates(denial: Profile, told: Profile, least: float) -> bool:
     )
 
 
-def negates_another(denial: Profile, told: Profile) -> bool:
-    """Whether what `denial` negates is such an event as `told` tells, but of other ones."""
+def may_negate(denial: Profile, told: Profile) -> bool:
+    """Whether a negation of other words than `told` may still mean that it is not so: it neither tells the main event
+    itself, nor negates such an event of other ones."""
+    if not _can_oppose(denial, told) or rejects(denial.proposition):
+        return False
+    if withheld(told.proposition) & _lemmas(denial):  # "no warning was given" bears out "opened without warning"
+        return False
     grid = nearness(denial, told).tolist()
-    pairs = [
+    alike = [
         (mine, theirs)
         for mine in denial.events
         for theirs in told.events
-        if mine.negated and predicates(mine, theirs, grid) >= NEAR_KIND
+        if predicates(mine, theirs, grid) >= NEAR_KIND and not theirs.negated
     ]
-    return bool(pairs) and not any(
+    if any(not mine.negated and _is_main(told, theirs) for mine, theirs in alike):
+        return False
+    negated = [pair for pair in alike if pair[0].negated]
+    return not negated or any(
         _same_ones(grid, mine, theirs, AGREE) and not _others_named(denial, mine, told, theirs)
-        for mine, theirs in pairs
+        for mine, theirs in negated
     )
+
+
+def _is_main(profile: Profile, event: Event) -> bool:
+    return any(profile.terms[at].index == profile.proposition.head for at in event.predicate)
+
+
+def _rejects_it(denial: Profile, told: Profile) -> bool:
+    """Whether what is rejected can be what was told: a thing without a verb ("blame for the collapse") only where it
+    is told of, or stands for what is said."""
+    proposition = denial.proposition
+    head = next((at for at, term in enumerate(denial.terms) if term.index == proposition.head), None)
+    if has_verb(proposition) or head is None or _adds_nothing(proposition.parse.tokens[proposition.head]):
+        return True
+    said = proposition.parse.tokens[proposition.head].lemma.casefold() in kinds().said_before
+    return said or float(nearness(denial, told)[head].max(initial=0.0)) >= NEAR_KIND
 
 
 def _same_ones(grid: Grid, mine: Event, theirs: Event, least: float) -> bool:

@@ -19,29 +19,20 @@ UNKNOWN = 0.5  # a participant that one side does not name
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Features of a pair of propositions, 0 to 1 each.
+    """What a relation between two propositions is told by, 0 to 1 each.
 
     `smaller` and `larger` say how much of the content of either stands in the other, words weighed by rarity and near
-    words counted in part; `equal_smaller` and `equal_larger` count equal words only. `frame` is the best match of an
-    event of one with an event of the other, participants included; `event` of the events alone;
-    `frame_larger` is `frame` times `larger`: a short telling that stands in a long one. `names` and `numbers`
-    are the part of them in common, half where one side has none. `apart` is 1 where they speak of different times,
-    `spared` where both say that only lawful targets are struck.
+    words counted in part; `event` is the best match of an event of one with an event of the other. `names` and
+    `numbers` are the part of them in common, half where one side has none. `apart` is 1 where they speak of different
+    times; `length` is the part that the shorter is of the longer.
     """
 
     smaller: float
     larger: float
-    equal_smaller: float
-    equal_larger: float
     event: float
-    frame: float
-    frame_larger: float
     names: float
     numbers: float
     apart: float
-    spared: float
-    same_party: float
-    same_document: float
     length: float
 
 
@@ -69,25 +60,12 @@ def likeness(left: Profile, right: Profile) -> Likeness:
     near = nearness(left, right)
     equal = (near >= 1.0).astype(np.float32)
     covered = (_covered(near, left), _covered(near.T, right))
-    same = (_covered(equal, left), _covered(equal.T, right))
-    event, frame, _ = best_events(left, right, near)
-    a, b = left.proposition.claim, right.proposition.claim
-    voices = (_voice(left), _voice(right))
     return Likeness(
-        smaller=min(covered), larger=max(covered), equal_smaller=min(same), equal_larger=max(same),
-        event=event, frame=frame, frame_larger=frame * max(covered),
+        smaller=min(covered), larger=max(covered), event=best_events(left, right, near)[0],
         names=_shared(left.names, right.names, equal), numbers=_shared(left.numbers, right.numbers, equal),
         apart=float(apart(left.when, right.when, published=_published(left, right))),
-        spared=float(left.spares and right.spares),
-        same_party=float(voices[0] is not None and voices[0] == voices[1]),
-        same_document=float(a.document == b.document),
         length=min(len(left.terms), len(right.terms)) / max(len(left.terms), len(right.terms), 1),
     )  # fmt: skip
-
-
-def _voice(profile: Profile) -> str | None:
-    claim = profile.proposition.claim
-    return None if claim.own_voice else claim.party or claim.speaker
 
 
 def _published(left: Profile, right: Profile) -> list[str | None]:
@@ -97,8 +75,8 @@ def _published(left: Profile, right: Profile) -> list[str | None]:
 Grid = list[list[float]]
 
 
-def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, float, tuple[Event, Event] | None]:
-    """The best match of events alone, the best with participants, and the pair of events of the latter."""
+def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, tuple[Event, Event] | None]:
+    """The best match of events alone, and the pair of events that match best with their participants."""
     grid: Grid = near.tolist()  # events have one or two words: plain lists are faster there than arrays
     event, frame, pair = 0.0, 0.0, None
     for mine in left.events:
@@ -112,7 +90,7 @@ def best_events(left: Profile, right: Profile, near: Matrix) -> tuple[float, flo
             whole = alone * (0.4 + 0.3 * who + 0.3 * whom)
             if whole > frame:
                 frame, pair = whole, (mine, theirs)
-    return event, frame, pair
+    return event, pair
 
 
 def predicates(mine: Event, theirs: Event, grid: Grid) -> float:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.align.board import Board
 from rashomon.align.comparisons import opposition
-from rashomon.align.denials import answered, contradicts, may_oppose, negates_another, opposes
-from rashomon.align.encoder import Meanings, meanings
-from rashomon.align.groups import CORROBORATE, independent, spread
+from rashomon.align.denials import answered, contradicts, may_negate, opposes
+from rashomon.align.groups import independent
 from rashomon.align.likeness import likeness
 from rashomon.align.polarity import rejects, rejects_negation
 from rashomon.align.profiles import Profile, Vectors
+from rashomon.align.sharing import Against, Decided, shared_out
 from rashomon.align.statement import statement
 from rashomon.align.status import UNNAMED, behind, status
 from rashomon.align.vectors import vector_of
-from rashomon.align.withheld import Against, set_against
+from rashomon.align.withheld import set_against
+from rashomon.encoder import Meanings, meanings
 from rashomon.judgements import Judgements
 from rashomon.model import Claim, Comparison, Point, Reading, Relation, Reuse, Span, content_id
 
@@ -23,11 +24,8 @@ RANK = ("disputed", "agreed", "one origin", "single source")
 DENIED = 0.25  # chance between a denial and what it denies
 REJECTED = 0.15  # the same where the cue denies the content as a whole
 UNLIKE = 0.05  # chance below which an event that one negates and the other tells is not looked for
-ALSO = 0.35  # average chance between a proposition of another group and the members of this one
-RETOLD = 0.15  # the same for a claim of one of its origins, in an account that has none yet
 ALONE = 0.2  # chance between a proposition that no group took and another of its origin
-OPPOSED = 0.2  # chance between what is rejected and what was told, whatever words are negated
-NEGATED = 0.4  # the same where something is negated: it may be another thing
+NEGATED = 0.4  # chance between a negation and what it denies in other words
 SURELY = 0.6  # chance between a negated event and the same one told, however unlike the rest
 HARMS = 64  # tellings of harm that a point on who is spared is set against, so that time stays linear
 
@@ -68,8 +66,11 @@ def align(
     ]
     groups = _taken_in(board, sorted(groups), known)
     decided = _with_denials(board, sorted(groups), known)
-    shared = set_against([*_shared_out(board, decided, known)], board.profiles, lambda at: _voice(board, at, known))
-    points = [_point(board, group, against, known, documents, harms) for group, against in shared]
+    shared = shared_out(board, decided, lambda at: _voice(board, at, known))
+    points = [
+        _point(board, group, against, known, documents, harms)
+        for group, against in set_against(shared, board.profiles, lambda at: _voice(board, at, known))
+    ]
     return tuple(sorted(points, key=lambda point: (RANK.index(point.status), -len(point.documents), point.id)))
 
 
@@ -110,11 +111,7 @@ def _stands_against(board: Board, denial: int, told: int, origins: Mapping[str, 
     if mine == theirs:
         return False
     a, b = board.profiles[denial], board.profiles[told]
-    if opposes(a, b):
-        return True
-    least = OPPOSED if rejects(a.proposition) else NEGATED
-    alike = may_oppose(a, b) and board.score(min(denial, told), max(denial, told)) >= least
-    return alike and not negates_another(a, b)
+    return opposes(a, b) or (may_negate(a, b) and board.score(min(denial, told), max(denial, told)) >= NEGATED)
 
 
 def _taken_in(board: Board, found: list[list[int]], origins: Mapping[str, str]) -> list[list[int]]:
@@ -139,49 +136,6 @@ def _taken_in(board: Board, found: list[list[int]], origins: Mapping[str, str]) 
     return [sorted(group) for group in found if group]
 
 
-def _shared_out(
-    board: Board, found: list[tuple[list[int], list[Against]]], origins: Mapping[str, str]
-) -> Iterator[tuple[list[int], list[Against]]]:
-    """Groups of two and more, with what stands in another group and says this too: one claim may bear on several
-    points. Nothing comes along that negates or denies, or whose claim is there already."""
-    near: dict[int, list[int]] = {}
-    for (left, right), score in board.compared.items():
-        if score >= RETOLD:
-            near.setdefault(left, []).append(right)
-            near.setdefault(right, []).append(left)
-    for group, answers in found:
-        told = [at for at in group if not board.profiles[at].denies]
-        if len(group) < 2 or all(board.profiles[at].negative for at in told):
-            yield group, answers
-            continue
-        there = {board.profiles[at].claim_id for at in (*group, *(answer[0] for answer in answers))}
-        deniers = {_voice(board, at, origins) for at in {*group, *(answer[0] for answer in answers)} - {*told}}
-        asked = {other for at in group for other in near.get(at, ())} - {*group}
-        added = [
-            at
-            for at in sorted(asked)
-            if board.profiles[at].claim_id not in there
-            and _voice(board, at, origins) not in deniers
-            and not (board.profiles[at].negative or board.profiles[at].denies)
-        ]
-        yield sorted([*group, *_that_say_it(board, added, told, origins)]), answers
-
-
-def _that_say_it(board: Board, asked: Sequence[int], told: Sequence[int], origins: Mapping[str, str]) -> list[int]:
-    """Those of `asked` that are like the members of a group on average; one of its origins in another account needs
-    less, another origin one member that it is surely like."""
-    voices = {_voice(board, at, origins) for at in told}
-    documents = {board.claim(at).document for at in told}
-    found = []
-    for at in asked:
-        scores = [board.score(min(at, other), max(at, other)) for other in spread(told)]
-        same = _voice(board, at, origins) in voices
-        least = RETOLD if same and board.claim(at).document not in documents else ALSO
-        if sum(scores) / len(scores) >= least and (same or max(scores) >= CORROBORATE):
-            found.append(at)
-    return found
-
-
 def _one_statement(board: Board, at: int, group: Sequence[int], likest: int, origins: Mapping[str, str]) -> bool:
     """Whether all of a group are of the origin of `at`, say, deny or demand as it does, and its likest there is of
     another account."""
@@ -196,9 +150,7 @@ def _one_statement(board: Board, at: int, group: Sequence[int], likest: int, ori
     return same and board.claim(at).document != board.claim(likest).document
 
 
-def _with_denials(
-    board: Board, found: list[list[int]], origins: Mapping[str, str]
-) -> list[tuple[list[int], list[Against]]]:
+def _with_denials(board: Board, found: list[list[int]], origins: Mapping[str, str]) -> list[Decided]:
     """Groups, and what stands against each from outside it: denials alone that are like it, or that answer it."""
     home = {at: place for place, group in enumerate(found) for at in group}
     denying = [all(board.profiles[at].denies for at in group) for group in found]
@@ -219,7 +171,7 @@ def _with_denials(
 
 def _without_deniers(
     board: Board, group: list[int], answers: list[Against], origins: Mapping[str, str]
-) -> list[tuple[list[int], list[Against]]]:
+) -> list[Decided]:
     """A group less what those tell who deny it: nobody denies what he said himself, so it is another thing. Where
     nobody else tells it, the group stays as it is."""
     denials = {at for at in group if board.profiles[at].denies} | {at for at, _, _ in answers}

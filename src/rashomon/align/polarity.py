@@ -8,10 +8,13 @@ from typing import Protocol
 
 from rashomon.align.kinds import kinds
 from rashomon.align.propositions import Proposition
-from rashomon.align.terms import Term
+from rashomon.align.terms import Term, stem
 from rashomon.model import Span, Token
 
 _STRUCK = frozenset(("target", "attack", "damage"))
+_WITHOUT = "without"
+_BETWEEN = ("of", "any", "a", "an", "the", "prior", "previous", "single", "word", "sign")  # "without a word of warning"
+_REACH = 5  # words between the preposition and what it governs
 _OUGHT = frozenset(("must", "should", "ought", "shall", "let"))
 
 
@@ -52,6 +55,20 @@ def rejects(proposition: Proposition) -> bool:
 def rejects_negation(proposition: Proposition) -> bool:
     """Whether the cue itself denies, and what it denies is a negation: "denied that the road had not been cleared"."""
     return rejects(proposition) and _cue_denies(proposition) and _has_negator(proposition)
+
+
+def withheld(proposition: Proposition) -> frozenset[str]:
+    """Stems of what the words say was not there: the nouns, and "warning anyone", that "without" governs."""
+    words = list(proposition.words)
+    found = set()
+    for at, word in enumerate(words):
+        if word.lemma.casefold() == _WITHOUT:
+            governed = next(
+                (other for other in words[at + 1 : at + 1 + _REACH] if other.lemma.casefold() not in _BETWEEN), None
+            )
+            if governed is not None and governed.pos in ("NOUN", "VERB"):
+                found.add(stem(governed.lemma.casefold()))
+    return frozenset(found)
 
 
 def _cue_denies(proposition: Proposition) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rashomon.align.profiles import Profile
 from rashomon.model import words_of
+from rashomon.phrase import as_line
 
-_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
-_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
-_CONJUNCTION = re.compile(
-    r"^(?:it … )?(?:(?:and|but) )?that (?!(?:is|was|has|had|would|will|could|can|may)\b)", re.IGNORECASE
-)
 _HANGING = ("WDT", "WP", "WP$", "WRB", "CC", "TO")  # tags of first words that hang the rest on words before it
 IDEAL = 22  # words; a statement is read at a glance and still says who and what
 
@@ -23,23 +18,7 @@ def statement(members: Sequence[Profile], central: Sequence[float]) -> str:
     `central` has one number a member, 0 to 1: how alike it is to the others on average.
     """
     best = min(range(len(members)), key=lambda at: (-_worth(members[at], central[at]), _place(members[at])))
-    return plain(words_of(members[best].text, members[best].proposition.spans))
-
-
-def plain(words: str) -> str:
-    """The words as a line of their own: without Markdown's marks, white space folded, and without the conjunction by
-    which their cue governed them ("that", "and that", "it … that")."""
-    shown = _LINK.sub(r"\1", words)
-    shown = " ".join(_MARKS.sub("", shown).split())
-    shown = _CONJUNCTION.sub("", shown) or shown
-    return _closed(shown[:1].upper() + shown[1:])
-
-
-def _closed(shown: str) -> str:
-    """The line with both marks of a quotation that the words begin or end within."""
-    if shown.count("“") != shown.count("”"):
-        return f"{shown}”" if shown.count("“") > shown.count("”") else f"“{shown}"
-    return f'{shown}"' if shown.count('"') % 2 else shown
+    return as_line(words_of(members[best].text, members[best].proposition.spans))
 
 
 def _worth(profile: Profile, central: float) -> float:

@@ -10,32 +10,15 @@ from collections.abc import Callable, Sequence
 
 from rashomon.align.comparisons import whole
 from rashomon.align.kinds import kinds
+from rashomon.align.polarity import withheld
 from rashomon.align.profiles import Profile
+from rashomon.align.sharing import Against, Decided
 from rashomon.align.terms import stem
 from rashomon.model import Comparison, Token
 
-Against = tuple[int, int, Comparison]
-"""A proposition, the one of ours that it stands against, and why."""
-
-WITHOUT = "without"
-BETWEEN = ("of", "any", "a", "an", "the", "prior", "previous", "single", "word", "sign")  # "without a word of warning"
-REACH = 5  # words between the preposition and what it governs
+REACH = 5  # words before the thing in which a negator says that it was not
 CONTENT = ("NOUN", "VERB")
 GIVING = ("get", "give", "have", "make")
-
-
-def withheld(profile: Profile) -> frozenset[str]:
-    """Stems of what the words say was not there: the nouns, and "warning anyone", that "without" governs."""
-    words = list(profile.proposition.words)
-    found = set()
-    for at, word in enumerate(words):
-        if word.lemma.casefold() == WITHOUT:
-            governed = next(
-                (other for other in words[at + 1 : at + 1 + REACH] if other.lemma.casefold() not in BETWEEN), None
-            )
-            if governed is not None and governed.pos in CONTENT:
-                found.add(stem(governed.lemma.casefold()))
-    return frozenset(found)
 
 
 def given(profile: Profile, stems: frozenset[str]) -> bool:
@@ -60,22 +43,20 @@ def _is_told(word: Token, profile: Profile) -> bool:
     return word.dep == "dobj" and (verb in GIVING or verb in kinds().support)
 
 
-def set_against(
-    decided: Sequence[tuple[list[int], list[Against]]], profiles: Sequence[Profile], voice: Callable[[int], str]
-) -> list[tuple[list[int], list[Against]]]:
+def set_against(decided: Sequence[Decided], profiles: Sequence[Profile], voice: Callable[[int], str]) -> list[Decided]:
     """The groups, parted where members are at odds, and such groups of other origins set against one another.
 
     `decided`: groups of propositions and what stands against each; `voice` gives a proposition's origin.
     """
     groups = [part for group, answers in decided for part in _parted(group, answers, profiles)]
-    lacking = [{at: own for at in group if (own := withheld(profiles[at]))} for group, _ in groups]
+    lacking = [{at: own for at in group if (own := withheld(profiles[at].proposition))} for group, _ in groups]
     result = [(group, list(answers)) for group, answers in groups]
     for place, lacks in enumerate(lacking):
         if 2 * len(lacks) < len(groups[place][0]) or not lacks:
             continue
         stems = frozenset().union(*lacks.values())
         for target, (group, _) in enumerate(groups):
-            givers = [at for at in group if not withheld(profiles[at]) and given(profiles[at], stems)]
+            givers = [at for at in group if not withheld(profiles[at].proposition) and given(profiles[at], stems)]
             if target == place or 2 * len(givers) < len(group) or not givers:
                 continue
             mine, theirs = ({voice(at) for at in groups[one][0]} for one in (place, target))
@@ -87,12 +68,10 @@ def set_against(
     return [(group, _once(answers)) for group, answers in result]
 
 
-def _parted(
-    group: list[int], answers: list[Against], profiles: Sequence[Profile]
-) -> list[tuple[list[int], list[Against]]]:
+def _parted(group: list[int], answers: list[Against], profiles: Sequence[Profile]) -> list[Decided]:
     """A group less those of its members that are at odds with most of the others; they stand by themselves."""
-    lacks = [at for at in group if withheld(profiles[at])]
-    stems = frozenset().union(*(withheld(profiles[at]) for at in lacks))
+    lacks = [at for at in group if withheld(profiles[at].proposition)]
+    stems = frozenset().union(*(withheld(profiles[at].proposition) for at in lacks))
     givers = [at for at in group if at not in lacks and given(profiles[at], stems)]
     if not lacks or not givers:
         return [(group, answers)]
@@ -107,8 +86,8 @@ def _once(answers: Sequence[Against]) -> list[Against]:
 
 
 def _reason(profiles: Sequence[Profile], told: int, denial: int) -> Comparison:
-    lacks = next(at for at in (told, denial) if withheld(profiles[at]))
-    detail = f"one tells it without {', '.join(sorted(withheld(profiles[lacks])))}, the other tells of that"
+    lacks = next(at for at in (told, denial) if withheld(profiles[at].proposition))
+    detail = f"one tells it without {', '.join(sorted(withheld(profiles[lacks].proposition)))}, the other tells of that"
     return Comparison(
         name="withheld", score=1.0, detail=detail, left=whole(profiles[told]), right=whole(profiles[denial])
     )

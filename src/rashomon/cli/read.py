@@ -78,9 +78,9 @@ class Wanted:
 @click.option("--title", metavar="TEXT", help="What the event is called; with --by, what the index is.")
 @click.option("--judgements", metavar="FILE", help="People's decisions, which win over scores.")
 @click.option(
-    "--judge", metavar="URL|FOLDER|shipped",
+    "--judge", metavar="URL|FOLDER",
     help="Find points by a judge of pairs of statements: a language model at an OpenAI-style endpoint (key in "
-    "RASHOMON_JUDGE_KEY), a folder with a network, or `shipped`, the network that comes with it (an early one).",
+    "RASHOMON_JUDGE_KEY), or a folder with a trained network.",
 )  # fmt: skip
 @click.option("--judge-model", metavar="NAME", help="The model that the endpoint is asked for.")
 @click.option("--judge-insecure", is_flag=True, help="Plain http to an endpoint on another machine.")

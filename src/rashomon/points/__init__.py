@@ -17,11 +17,11 @@ from rashomon.points.choice import chosen
 from rashomon.points.clustering import Thresholds, clusters, sides
 from rashomon.points.context import Context, contexts
 from rashomon.points.edges import edges_of
-from rashomon.points.judge import UNJUDGED, Fitted, Judge, shipped, thresholds, verdicts
+from rashomon.points.judge import UNJUDGED, Fitted, Judge, verdicts
 from rashomon.points.retrieval import candidates
 from rashomon.points.statements import Statement, statements
 
-__all__ = ["UNJUDGED", "Found", "Judge", "Statement", "Thresholds", "chosen", "find_points", "shipped", "statements"]
+__all__ = ["UNJUDGED", "Found", "Judge", "Statement", "Thresholds", "chosen", "find_points", "statements"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def find_points(
     lineage: Sequence[Reuse],
     *,
     origins: Mapping[str, Origin],
-    judge: Judge | None = None,
+    judge: Judge,
     judgements: Judgements | None = None,
     at: Thresholds | None = None,
 ) -> Found:
@@ -50,12 +50,11 @@ def find_points(
         readings: all accounts of the event, with parses and claims.
         lineage: text that stands in several of them.
         origins: for each claim's id its origin.
-        judge: the judge of pairs; the one that ships unless told otherwise.
+        judge: the judge of pairs.
         judgements: what people decided; wins over the judge.
-        at: thresholds; those of the judge, or fitted for the one that ships, unless told otherwise.
+        at: thresholds; the judge's own, where it has some, unless told otherwise.
     """
-    judge = judge or shipped()
-    at = at or (judge.thresholds if isinstance(judge, Fitted) else thresholds())
+    at = at or (judge.thresholds if isinstance(judge, Fitted) else Thresholds())
     ordered = sorted(readings, key=lambda reading: reading.account.id)
     told = [(statement, context) for reading in ordered for statement, context in _told(reading)]
     found = [statement for statement, _ in told]

@@ -1,4 +1,4 @@
-"""Which judge of pairs a run has: none, the one that ships, a network in a folder, or a model at an endpoint."""
+"""Which judge of pairs a run has: none, a network in a folder, or a model at an endpoint."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from rashomon import cache
 from rashomon.errors import UsageError
-from rashomon.points.judge import Judge, Network, shipped
+from rashomon.points.judge import Judge, Nobody
+from rashomon.points.network import Network
 from rashomon.settings import Settings
 from rashomon.unseen import line
 
-SHIPPED = "shipped"  # the name of the network that comes with the program
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -33,13 +33,11 @@ def chosen(settings: Settings) -> Judge | None:
             where, model=model, insecure=settings.judge_insecure, seconds=settings.judge_seconds
         )  # fmt: skip
         endpoint.probe()
-        return Remote(Chat(endpoint), shipped(), model=model, kept=cache.folder() / "judge")
+        return Remote(Chat(endpoint), Nobody(), model=model, kept=cache.folder() / "judge")
     if model is not None or settings.judge_insecure:
         raise UsageError("--judge-model and --judge-insecure go with --judge URL, the address of an endpoint. Give it.")
     if where is None:
         return None
-    if where == SHIPPED:
-        return shipped()
     if not Path(where).is_dir():
         raise UsageError(
             f"--judge {line(where)}: no such folder. Give a folder with a network, or the address of an endpoint with "

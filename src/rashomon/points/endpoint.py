@@ -82,8 +82,8 @@ class Endpoint:
             if error.status is None or 300 <= error.status < 400:
                 raise UsageError(
                     f"{self.url}: no judge can be reached here ({error.reason}). Start the server, or correct the "
-                    "address of --judge (such as http://localhost:11434/v1); without --judge the network that ships "
-                    "judges."
+                    "address of --judge (such as http://localhost:11434/v1); without --judge "
+                    "points are found by likeness and rules."
                 ) from error
 
     def chat(self, system: str, user: str) -> str:

@@ -1,8 +1,9 @@
 """A judge from outside: a language model of the user's choice reads the statements of an event and answers by numbers.
 
-The network still reads, to find whom to compare; it judges what no window holds and what was answered in no form that
-is taken. What always holds: of what a model writes only numbers of statements go on (`prompt.checked`), so no word of
-it stands in a dossier; a pair that is called two things that exclude each other is left to the network, and counted.
+Another judge reads, to find whom to compare, and judges what no window holds and what was answered in no form that is
+taken (`Nobody`, as the program uses it: such pairs are neither). What always holds: of what a model writes only numbers
+of statements go on (`prompt.checked`), so no word of it stands in a dossier; a pair that is called two things that
+exclude each other is left to that other judge, and counted.
 """
 
 from __future__ import annotations
@@ -83,11 +84,11 @@ class Outcome:
         if not parts:
             return ()
         windows = _number(self.asked, "window")
-        network = " There the network that ships judged." if len(parts) > self.not_kept else ""
+        lost = " Pairs of statements there count as neither." if len(parts) > self.not_kept else ""
         return (
             Problem(
                 kind=UNJUDGED,
-                message=f"The judge {name} was asked about {windows} of statements: {'; '.join(parts)}.{network}",
+                message=f"The judge {name} was asked about {windows} of statements: {'; '.join(parts)}.{lost}",
                 remedy="Good answers are kept: run it again, or name another model with --judge-model.",
                 fatal=False,
             ),
@@ -107,13 +108,13 @@ class Remote:
 
     thresholds = Thresholds()  # a model answers yes or no; there is nothing to fit
 
-    def __init__(self, asker: Asker, network: Judge, *, model: str, kept: Path | None) -> None:
-        self._asker, self._network, self._model, self._kept = asker, network, model, kept
+    def __init__(self, asker: Asker, other: Judge, *, model: str, kept: Path | None) -> None:
+        self._asker, self._other, self._model, self._kept = asker, other, model, kept
         self.name = f"{model} (prompt {prompt.VERSION})"
 
     def read(self, contexts: Sequence[Context]) -> Told:
-        """The statements as the network reads them, and as they stand."""
-        return replace(self._network.read(contexts), contexts=tuple(contexts))
+        """The statements as the other judge reads them, and as they stand."""
+        return replace(self._other.read(contexts), contexts=tuple(contexts))
 
     def compare(self, told: Told, pairs: Ints) -> Floats:
         """(m, 2) chances of the pairs."""
@@ -123,7 +124,7 @@ class Remote:
         """The pairs, then those that the model named besides; who judged each; what was refused."""
         outcome = Outcome()
         found: dict[tuple[int, int], set[Kind | Literal["turned"]]] = {}
-        chances = np.array(self._network.compare(told, pairs), dtype=np.float32).reshape(-1, 2)
+        chances = np.array(self._other.compare(told, pairs), dtype=np.float32).reshape(-1, 2)
         read = np.zeros(len(pairs), dtype=bool)
         for members, answer in self._answers(told, pairs, outcome):
             inside = np.zeros(len(told.vectors), dtype=bool)
@@ -135,7 +136,7 @@ class Remote:
                 found.setdefault((min(a, b), max(a, b)), set()).add("turned" if turned else kind)
         verdicts = {pair: one for pair, kinds in found.items() if (one := _kind(kinds)) is not None}
         outcome.contradictions = len(found) - len(verdicts)
-        by = [self._network.name] * len(pairs)
+        by = [self._other.name] * len(pairs)
         listed = [(int(a), int(b)) for a, b in pairs]
         for at, pair in enumerate(listed):
             if pair in verdicts or (read[at] and pair not in found):

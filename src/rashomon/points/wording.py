@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rashomon.model import Reading, words_of
+from rashomon.phrase import as_line
 from rashomon.points.statements import Statement
 from rashomon.syntax import SUBJECTS
 
 IDEAL = 18  # words; a statement is read at a glance and still says who and what
-_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
-_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
-_CONJUNCTION = re.compile(
-    r"^(?:it … )?(?:(?:and|but) )?that (?!(?:is|was|has|had|would|will|could|can|may)\b)", re.IGNORECASE
-)
 _HANGING = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "TO", "IN"})  # tags of first words that hang on words before
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
@@ -28,23 +23,7 @@ def wording(members: Sequence[tuple[Statement, Reading]], central: Sequence[floa
         range(len(members)), key=lambda at: (-_worth(*members[at], central[at]), members[at][0].place)
     )  # fmt: skip
     statement, reading = members[best]
-    return plain(words_of(reading.account.text, statement.spans))
-
-
-def plain(words: str) -> str:
-    """The words as a line of their own: without Markdown's marks, white space folded, and without the conjunction by
-    which their cue governed them ("that", "and that", "it … that")."""
-    shown = _LINK.sub(r"\1", words)
-    shown = " ".join(_MARKS.sub("", shown).split())
-    shown = _CONJUNCTION.sub("", shown) or shown
-    return _closed(shown[:1].upper() + shown[1:])
-
-
-def _closed(shown: str) -> str:
-    """The line with both marks of a quotation that the words begin or end within."""
-    if shown.count("“") != shown.count("”"):
-        return f"{shown}”" if shown.count("“") > shown.count("”") else f"“{shown}"
-    return f'{shown}"' if shown.count('"') % 2 else shown
+    return as_line(words_of(reading.account.text, statement.spans))
 
 
 def _worth(statement: Statement, reading: Reading, central: float) -> float:

@@ -26,6 +26,7 @@ from rashomon.model import (
     Tally,
     Words,
 )
+from rashomon.phrase import unlinked
 from rashomon.views import shown, told
 from rashomon.views.compared import Adding, Differing, differences, sums
 from rashomon.views.passages import Passages
@@ -145,7 +146,7 @@ class Outline:
         first = self.claims.get(next(iter(happening.claims), ""))
         if first is not None and first.text == happening.statement:
             return self.words(first)
-        return shown.line(told.unlinked(happening.statement))
+        return shown.line(unlinked(happening.statement))
 
     def against(self, point: Point) -> list[str]:
         """Why a point is disputed, in a few words each: the kinds of its relations."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rashomon.model import Claim
+from rashomon.phrase import THAT
 
 # Verbs that hardly take anything but a clause: their content reads as what was said. Others need a "that" before it.
 _CLAUSAL = re.compile(
@@ -22,8 +23,6 @@ _GOVERNING = re.compile(r"\b(?:not|never|against|of|for|on|about|as|with)$|\b(?:
 _HANGING = re.compile(r"(?:to|of|for|against|not to|each other|one another|what|when|why)\b")
 _FRAGMENT = re.compile(r"(?:to|of|each other|one another|them|him|us|(?:it|him|her)self|themselves)\b", re.IGNORECASE)
 _LED = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or) )?", re.IGNORECASE)
-_THAT = re.compile(r"^(?:it … )?(?:(?:and|but) )?that (?!(?:is|was|has|had|would|will|could|can|may)\b)", re.IGNORECASE)
-_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 _OPENING = {'"': '"', "“": "”", "«": "»", "„": "“"}
 
 
@@ -50,13 +49,13 @@ def clausal(claim: Claim, words: str) -> bool:
     cue = claim.cue_text
     if _GOVERNING.search(cue) or _HANGING.match(words):
         return False
-    return not cue or claim.mode == "direct" or bool(_THAT.match(words)) or bool(_CLAUSAL.search(cue))
+    return not cue or claim.mode == "direct" or bool(THAT.match(words)) or bool(_CLAUSAL.search(cue))
 
 
 def bare(words: str) -> str:
     """Words without the conjunction by which their cue governed them ("that"), and without a pair of quotation marks
     around all of them: the report puts its own."""
-    without = _THAT.sub("", words)
+    without = THAT.sub("", words)
     words = without if without.count(" ") > 1 else words
     closing = _OPENING.get(words[:1])
     inside = words[1:-1]
@@ -74,8 +73,3 @@ def headline(words: str) -> str:
     if _FRAGMENT.match(words):
         return f"… {words[:1].lower()}{words[1:]}"
     return words[:1].upper() + words[1:]
-
-
-def unlinked(words: str) -> str:
-    """Words with Markdown's links as the words they hang on."""
-    return _LINK.sub(r"\1", words)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Block, Claim, Document, Leftover, Point, Span
+from rashomon.phrase import unlinked
 from rashomon.views.html.marks import Mark, Piece, pieces
 from rashomon.views.outline import Outline
 from rashomon.views.passages import Passages
 from rashomon.views.shown import shown
-from rashomon.views.told import unlinked
 
 BETWEEN = "between"  # what is neither a paragraph nor cut: front matter, marks of the format
 

@@ -20,7 +20,7 @@ from rashomon.networks import open_session, open_tokenizer
 Matrix = npt.NDArray[np.float32]
 Meanings = Callable[[Sequence[str]], Matrix]
 
-SHIPPED = Path(__file__).resolve().parents[1] / "data" / "align" / "encoder"
+SHIPPED = Path(__file__).resolve().parent / "data" / "align" / "encoder"
 FEATURE = "comparing claims by their meaning"
 LONGEST = 64  # pieces of a sentence that are read, as in training
 WORKERS = 2  # sentences read side by side, each on a thread of its own

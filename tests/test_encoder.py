@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rashomon.align.encoder import SentenceEncoder, meanings
+from rashomon.encoder import SentenceEncoder, meanings
 from rashomon.errors import InputError
 
 OPENED = "A gate of the Sarn Dam opened before dawn."
